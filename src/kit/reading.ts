@@ -1,0 +1,23 @@
+import type { Text } from './text.ts';
+
+export type Readable = string | number | boolean | null | readonly Readable[] | { readonly [name: string]: Readable };
+
+/** One quantity the lab stands for. Its key is stable and English; everything that counts reads it and nothing else. */
+export interface Reading {
+  readonly label: Text;
+  readonly value: Readable;
+  readonly unit?: Text;
+  /** Where a number that is not counted but assumed comes from. */
+  readonly source?: string;
+  /** Shown among the counters under the picture; the rest stand in the table. */
+  readonly counter?: boolean;
+}
+export type Readings = Readonly<Record<string, Reading>>;
+
+/** A value in words: lists by commas, records by `name value`. */
+export function readableToText(value: Readable): string {
+  if (value === null) return '–';
+  if (Array.isArray(value)) return value.map(readableToText).join(', ') || '–';
+  if (typeof value === 'object') return Object.entries(value).map(([name, v]) => `${name} ${readableToText(v)}`).join(', ') || '–';
+  return String(value);
+}

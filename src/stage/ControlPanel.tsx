@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import type { Control, Source, Value } from '#kit/controls.ts';
+import { useLab, useStaged } from './context.ts';
+import { SourcePanel } from './SourcePanel.tsx';
+import { words } from './words.ts';
+
+/** Every control of the lab. Turning one tells the same story on another machine. */
+export function ControlPanel({ hidden }: { hidden: readonly string[] }) {
+  const { lab, say } = useStaged();
+  const shown = Object.entries(lab.controls).filter(([name]) => !hidden.includes(name));
+  const isSource = (entry: [string, Control]): entry is [string, Source] => entry[1].kind === 'source';
+  return (
+    <fieldset className="controls" aria-label={say(words.controls)}>
+      {shown
+        .filter(([, control]) => control.kind !== 'source')
+        .map(([name, control]) => (
+          <Setting key={name} name={name} control={control} />
+        ))}
+      {shown.filter(isSource).map(([name, control]) => (
+        <SourcePanel key={name} name={name} control={control} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Setting({ name, control }: { name: string; control: Control }) {
+  const { store } = useStaged();
+  const value = useLab((s) => s.params[name]) as Value;
+  const tune = (next: Value) => store.getState().tune({ [name]: next });
+  switch (control.kind) {
+    case 'choice':
+      return <Segments control={control} value={String(value)} onChange={tune} />;
+    case 'switch':
+      return <Toggle control={control} value={value === true} onChange={tune} />;
+    case 'range':
+      return <Slider control={control} value={Number(value)} onChange={tune} />;
+    case 'source':
+      return null;
+  }
+}
+
+type Props<K extends Control['kind'], V> = { readonly control: Extract<Control, { kind: K }>; readonly value: V; readonly onChange: (value: V) => void };
+
+function Segments({ control, value, onChange }: Props<'choice', string>) {
+  const { say } = useStaged();
+  const name = useId();
+  return (
+    <div className="setting" role="radiogroup" aria-labelledby={`${name}-label`}>
+      <span id={`${name}-label`}>{say(control.label)}</span>
+      <span className="segments">
+        {Object.entries(control.options).map(([key, label]) => (
+          <label key={key} className={key === value ? 'on' : undefined}>
+            <input type="radio" name={name} checked={key === value} onChange={() => onChange(key)} />
+            <span>{say(label)}</span>
+          </label>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Toggle({ control, value, onChange }: Props<'switch', boolean>) {
+  const { say } = useStaged();
+  return (
+    <label className="setting toggle">
+      <input type="checkbox" role="switch" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <span>{say(control.label)}</span>
+    </label>
+  );
+}
+
+function Slider({ control, value, onChange }: Props<'range', number>) {
+  const { say } = useStaged();
+  return (
+    <label className="setting">
+      <span>{say(control.label)}</span>
+      <input type="range" min={control.min} max={control.max} value={value} onChange={(event) => onChange(event.target.valueAsNumber)} />
+      <output>{value}</output>
+    </label>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Reading, readableToText } from '#kit/reading.ts';
+import type { Tone } from '#kit/mark.ts';
+import { useLab, useStaged } from './context.ts';
+import { roles, words } from './words.ts';
+
+/** The readings worth watching; with machines beside this one, a column for each. */
+export function Counters() {
+  const { lab, say } = useStaged();
+  const states = useLab((s) => s.states);
+  const lanes = states.map((state) => lab.readings(state));
+  const counted = Object.entries(lanes[0] ?? {}).filter(([, reading]) => reading.counter);
+  return (
+    <dl className="counters" aria-label={say(words.counters)}>
+      {counted.map(([name, reading]) => (
+        <div key={name}>
+          <dt>{say(reading.label)}</dt>
+          <dd>
+            {lanes.map((readings, lane) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
+              <span key={lane} className={lane ? 'beside' : undefined}>
+                {valueOf(readings[name], say)}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const valueOf = (reading: Reading | undefined, say: (text: NonNullable<Reading['unit']>) => string): string =>
+  reading === undefined ? '–' : `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
+
+/** The same state as words: every reading, then every part of the picture that has a meaning. */
+export function StateTable() {
+  const { lab, say } = useStaged();
+  const state = useLab((s) => s.states[0]);
+  const marks = lab.scene(state, 'wide').filter((mark) => mark.about !== undefined);
+  return (
+    <details className="state-table">
+      <summary>{say(words.table)}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.quantity)}</th>
+            <th scope="col">{say(words.value)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(lab.readings(state)).map(([name, reading]) => (
+            <tr key={name}>
+              <th scope="row">{say(reading.label)}</th>
+              <td>
+                <span>{valueOf(reading, say)}</span>
+                {reading.source && <small> {`${say(words.source)}: ${reading.source}`}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>{say(words.shown)}</h3>
+      <ul>
+        {marks.map((mark) => (
+          <li key={`${mark.kind} ${mark.key}`}>{say(mark.about ?? '')}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const order: readonly Tone[] = ['guestUser', 'guestKernel', 'vmm', 'host', 'hw', 'data', 'cross', 'bad'];
+
+/** The roles that are in the picture now; the same component under every diagram. */
+export function Legend() {
+  const { lab, say } = useStaged();
+  const state = useLab((s) => s.states[0]);
+  const shown = new Set(lab.scene(state, 'wide').map((mark) => mark.tone));
+  return (
+    <ul className="legend" aria-label={say(words.legend)}>
+      {order
+        .filter((tone) => shown.has(tone))
+        .map((tone) => (
+          <li key={tone}>
+            <i className={`swatch ${tone}`} aria-hidden="true" />
+            <span>{say(roles[tone] ?? tone)}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}

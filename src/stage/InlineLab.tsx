@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Control, Controls, ParamsOf, Value } from '#kit/controls.ts';
+import { readRun } from '#kit/link.ts';
+import type { Text } from '#kit/text.ts';
+import { useStaged } from './context.ts';
+import { LabView } from './LabView.tsx';
+import { createLabStore } from './store.ts';
+
+/** Settings in words, as an author writes them: `paging=native guestPage=2M`. */
+export const wordsToLink = (settings: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(settings.split(/\s+/).filter(Boolean).map((word) => [word.split('=')[0] ?? '', word.split('=').slice(1).join('=')]));
+
+interface Props {
+  /** Where it opens: a moment of the lab's; its start if none is named. */
+  readonly moment?: string;
+  /** Settings of the machine beside it, which makes the same moves under the same clock. */
+  readonly beside?: string;
+}
+
+/** The lesson's lab once more, in the text, on a clock of its own; with `beside`, two machines under that clock. */
+export function InlineLab({ moment, beside }: Props) {
+  const staged = useStaged();
+  const { lab } = staged;
+  const [{ store, fixed, lanes }] = useState(() => {
+    const { run } = readRun(lab.controls, (moment !== undefined && lab.moments[moment]) || {});
+    const names = Object.keys(wordsToLink(beside ?? ''));
+    const held = readRun(lab.controls, wordsToLink(beside ?? '')).run.params;
+    const changes = Object.fromEntries(names.map((name) => [name, held[name] as Value]));
+    const nameOf = (params: ParamsOf<Controls>): Text => joinTexts(names.map((name) => nameOfValue(lab.controls[name], params[name] as Value)));
+    return { store: createLabStore(lab, run, beside ? [changes] : []), fixed: names, lanes: beside ? [nameOf(run.params), nameOf(held)] : [] };
+  });
+  return <LabView {...staged} store={store} lanes={lanes.map(staged.say)} fixed={fixed} />;
+}
+
+/** What a setting is called on the screen. */
+function nameOfValue(control: Control | undefined, value: Value): Text {
+  const option = control?.kind === 'choice' ? control.options[String(value)] : undefined;
+  const name = option ?? String(value);
+  return typeof name === 'string' ? { en: name, 'zh-CN': name } : name;
+}
+
+const joinTexts = (texts: readonly Text[]): Text => ({ en: texts.map((t) => t.en).join(', '), 'zh-CN': texts.map((t) => t['zh-CN']).join('，') });

@@ -1,0 +1,137 @@
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
+import { say as sayText } from '#kit/text.ts';
+import { PlateContext, useLab, useStaged } from './context.ts';
+import { draw } from './draw.ts';
+import { words } from './words.ts';
+
+/** Narrower than this, a picture is drawn on the tall sheet. The stylesheet's container query says the same. */
+const NARROW = 520;
+const STEP_MS = 320;
+/** A move over more than one step is a scrub: it is painted at once. */
+const useNear = (at: number): boolean => {
+  const before = useRef(at);
+  const near = Math.abs(before.current - at) <= 1;
+  useEffect(() => {
+    before.current = at;
+  });
+  return near;
+};
+
+const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/**
+ * One lane's picture. React owns the two <svg>s and their empty groups; D3 owns
+ * what is in the groups. Both sheets are served, the stylesheet shows the one
+ * that fits, and only that one is drawn.
+ */
+export function Picture({ lane }: { lane: number }) {
+  const { lab, locale, say } = useStaged();
+  const state = useLab((s) => s.states[lane]);
+  const caption = say(lab.caption(state));
+  const figure = useRef<HTMLDivElement>(null);
+  const sheet = useSheet(figure);
+  const [pointed, setPointed] = useState<string>();
+  const marks = useMemo(() => (sheet ? lab.scene(state, sheet) : []), [lab, state, sheet]);
+  const about = marks.find((mark) => pointed === `${mark.kind} ${mark.key}`)?.about;
+  const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
+  return (
+    <div className="picture" ref={figure} onPointerOver={point} onPointerLeave={() => setPointed(undefined)} onFocus={point} onBlur={() => setPointed(undefined)}>
+      {(['wide', 'tall'] as const).map((each) => (
+        <SheetView key={each} sheet={each} lane={lane} shown={sheet === each} marks={sheet === each ? marks : undefined} name={say(words.picture(say(lab.title), caption))} />
+      ))}
+      {about && (
+        <p className="about">
+          <span>{sayText(about, locale)}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const keyUnder = (target: EventTarget): string | undefined => (target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? undefined) : undefined);
+
+/** Which sheet fits; undefined until it has been measured. */
+function useSheet(figure: React.RefObject<HTMLDivElement | null>): Sheet | undefined {
+  const [sheet, setSheet] = useState<Sheet>();
+  useLayoutEffect(() => {
+    const element = figure.current;
+    if (!element) return;
+    const measure = () => setSheet(element.clientWidth > 0 && element.clientWidth < NARROW ? 'tall' : 'wide');
+    measure();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [figure]);
+  return sheet;
+}
+
+function SheetView({ sheet, lane, shown, marks, name }: { sheet: Sheet; lane: number; shown: boolean; marks: readonly Mark[] | undefined; name: string }) {
+  const { lab, store, locale } = useStaged();
+  const group = useRef<SVGGElement>(null);
+  const near = useNear(useLab((s) => s.at));
+  const served = useServed(sheet, lane);
+  useLayoutEffect(() => {
+    if (!group.current || !marks) return;
+    const first = group.current.childElementCount === 0;
+    draw(group.current, marks, { locale, duration: first || !near || wantsStillness() ? 0 : STEP_MS });
+    keepOneStop(group.current);
+  }, [marks, locale, near]);
+  const { w, h } = sheets[sheet];
+  const act = (target: EventTarget) => {
+    const key = keyUnder(target);
+    const move = lab.scene(store.getState().states[lane], sheet).find((mark) => `${mark.kind} ${mark.key}` === key)?.move;
+    if (move) store.getState().act(move);
+    return move !== undefined;
+  };
+  return (
+    <svg
+      className={`sheet ${sheet}`}
+      viewBox={`0 0 ${w} ${h}`}
+      role="graphics-document"
+      aria-label={name}
+      aria-hidden={shown ? undefined : true}
+      onClick={(event) => act(event.target)}
+      onKeyDown={(event) => {
+        if ((event.key === 'Enter' || event.key === ' ') && act(event.target)) event.preventDefault();
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walkMarks(event, event.key === 'ArrowDown' ? 1 : -1);
+        else return;
+        event.stopPropagation();
+      }}
+    >
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own draw() when the page was written */}
+      <g ref={group} dangerouslySetInnerHTML={served} suppressHydrationWarning />
+    </svg>
+  );
+}
+
+/** What the served page has in this group. In the browser the group is D3's, and React is told to leave it alone. */
+function useServed(sheet: Sheet, lane: number): { __html: string } {
+  const { lab, locale, store } = useStaged();
+  const plate = useContext(PlateContext);
+  const first = useRef<{ __html: string }>(null);
+  first.current ??= { __html: plate ? plate(lab.scene(store.getState().states[lane], sheet), locale) : '' };
+  return first.current;
+}
+
+const stops = (group: Element): SVGElement[] => [...group.querySelectorAll<SVGElement>('[tabindex]')];
+
+/** One tab stop a picture: the mark that was last used, else the first. */
+function keepOneStop(group: Element): void {
+  const all = stops(group);
+  const held = all.filter((mark) => mark.getAttribute('tabindex') === '0');
+  for (const mark of held.slice(1)) mark.setAttribute('tabindex', '-1');
+  if (held.length === 0) all[0]?.setAttribute('tabindex', '0');
+}
+
+/** Down and up go through the marks that can be used or have something to say. */
+function walkMarks(event: React.KeyboardEvent<SVGElement>, direction: 1 | -1): void {
+  const all = stops(event.currentTarget);
+  const from = all.indexOf(document.activeElement as SVGElement);
+  const next = all[(from + direction + all.length) % all.length];
+  if (!next) return;
+  for (const mark of all) mark.setAttribute('tabindex', mark === next ? '0' : '-1');
+  next.focus();
+  event.preventDefault();
+}

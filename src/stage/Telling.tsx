@@ -1,0 +1,73 @@
+import type { Ask } from '#kit/lab.ts';
+import { useLab, useStaged } from './context.ts';
+import type { Verdict } from './store.ts';
+import { words } from './words.ts';
+
+/** The sentence of this step, or the machine's question before it. One polite region, there from the start. */
+export function Telling() {
+  const { lab, say } = useStaged();
+  const at = useLab((s) => s.at);
+  const state = useLab((s) => s.states[0]);
+  const playing = useLab((s) => s.playing);
+  const question = useLab((s) => s.question);
+  const verdict = useLab((s) => s.verdict);
+  return (
+    <div className="telling">
+      {question && <Question question={question} />}
+      {verdict && <Bet verdict={verdict} />}
+      <p className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
+        {at > 0 && <b className="number">{at}</b>} <span>{say(lab.caption(state))}</span>
+      </p>
+      <Notices />
+    </div>
+  );
+}
+
+function Question({ question }: { question: Ask<unknown> }) {
+  const { store, say } = useStaged();
+  return (
+    <fieldset className="question">
+      <legend>
+        <small>{say(words.bet)}</small> <span>{say(question.text)}</span>
+      </legend>
+      {Object.entries(question.options).map(([key, option]) => (
+        <button type="button" key={key} onClick={() => store.getState().bet(key)}>
+          {say(option.text)}
+        </button>
+      ))}
+      <button type="button" className="skip" onClick={() => store.getState().step()}>
+        {say(words.skip)}
+      </button>
+    </fieldset>
+  );
+}
+
+/** What was bet, what the machine then did, and the belief behind the bet. */
+function Bet({ verdict: { ask, picked, right } }: { verdict: Verdict }) {
+  const { say } = useStaged();
+  const won = picked === right;
+  const text = (key: string) => say(ask.options[key]?.text ?? key);
+  return (
+    <div className={won ? 'verdict won' : 'verdict lost'} role="status">
+      <b>{say(won ? words.betRight : words.betWrong(text(picked), text(right)))}</b> <span>{say(ask.options[picked]?.why ?? '')}</span>
+    </div>
+  );
+}
+
+/** What the run itself has to say: it was stopped, it is still being worked out, moves were passed over. */
+function Notices() {
+  const { lab, say } = useStaged();
+  const ended = useLab((s) => s.ended);
+  const at = useLab((s) => s.at);
+  const known = useLab((s) => s.known);
+  const skipped = useLab((s) => s.skipped);
+  const moves = useLab((s) => s.moves);
+  const made = moves.filter((move) => typeof move !== 'number').length;
+  return (
+    <>
+      {ended === undefined && <p className="notice">{say(words.computing)}</p>}
+      {ended === 'budget' && at >= known && <p className="notice">{say(words.budget(lab.budget ?? known))}</p>}
+      {skipped > 0 && <p className="notice">{say(words.skipped(skipped, made))}</p>}
+    </>
+  );
+}

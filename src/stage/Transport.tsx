@@ -1,0 +1,96 @@
+import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Share2, SkipBack, SkipForward } from 'lucide-react';
+import { useEffect } from 'react';
+import { useLab, useStaged } from './context.ts';
+import { words } from './words.ts';
+
+/** Milliseconds between steps while playing, by name. */
+const PACE = { slow: 1600, usual: 800, fast: 250 } as const;
+export type Pace = keyof typeof PACE;
+
+/** Steps on while playing; a machine's question, and the end, stop it. */
+export function usePlaying(pace: Pace): void {
+  const { store } = useStaged();
+  const playing = useLab((s) => s.playing);
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => {
+      const { at, known, ended, step, play } = store.getState();
+      if (ended && at >= known) play(false);
+      else step();
+    }, PACE[pace]);
+    return () => clearInterval(timer);
+  }, [playing, pace, store]);
+}
+
+interface Props {
+  readonly pace: Pace;
+  readonly onPace: (pace: Pace) => void;
+  readonly onShare: () => void;
+  readonly onProject: () => void;
+  readonly projecting: boolean;
+}
+
+/** Back, play, onward, the scrubber with a tick for every event, and the ways out of the page. */
+export function Transport({ pace, onPace, onShare, onProject, projecting }: Props) {
+  const { store, say } = useStaged();
+  const at = useLab((s) => s.at);
+  const known = useLab((s) => s.known);
+  const ended = useLab((s) => s.ended);
+  const playing = useLab((s) => s.playing);
+  const { step, stepBack, seek, play } = store.getState();
+  const done = ended !== undefined && at >= known;
+  return (
+    <div className="transport" role="toolbar" aria-label={say(words.transport)}>
+      <Press name={say(words.toStart)} off={at === 0} onPress={() => seek(0)} icon={<SkipBack />} />
+      <Press name={say(words.back)} off={at === 0} onPress={stepBack} icon={<ChevronLeft />} />
+      <Press name={say(playing ? words.pause : words.play)} off={done && !playing} onPress={() => play(!playing)} icon={playing ? <Pause /> : <Play />} strong />
+      <Press name={say(words.onward)} off={done} onPress={step} icon={<ChevronRight />} strong />
+      <Press name={say(words.toEnd)} off={done} onPress={() => seek(known)} icon={<SkipForward />} />
+      <Scrubber />
+      <select className="pace" aria-label={say(words.speed)} value={pace} onChange={(event) => onPace(event.target.value as Pace)}>
+        <option value="slow">½×</option>
+        <option value="usual">1×</option>
+        <option value="fast">3×</option>
+      </select>
+      <Press name={say(words.share)} onPress={onShare} icon={<Share2 />} />
+      <Press name={say(projecting ? words.unproject : words.project)} onPress={onProject} icon={projecting ? <Minimize /> : <Maximize />} />
+    </div>
+  );
+}
+
+/** A button that stays in reach of the keyboard even when it has nothing to do. */
+function Press({ name, icon, onPress, off = false, strong = false }: { name: string; icon: React.ReactNode; onPress: () => void; off?: boolean; strong?: boolean }) {
+  return (
+    <button type="button" className={strong ? 'press strong' : 'press'} aria-label={name} title={name} aria-disabled={off || undefined} onClick={() => !off && onPress()}>
+      {icon}
+    </button>
+  );
+}
+
+function Scrubber() {
+  const { store, say } = useStaged();
+  const at = useLab((s) => s.at);
+  const known = useLab((s) => s.known);
+  const ended = useLab((s) => s.ended);
+  const ticks = useLab((s) => s.ticks);
+  const most = Math.max(known, 1);
+  return (
+    <div className="scrubber">
+      <div className="ticks" aria-hidden="true">
+        {ticks.map((tick) => (
+          <i key={tick.at} style={{ left: `${(100 * tick.at) / most}%` }} className={tick.at <= at ? 'past' : undefined} />
+        ))}
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={known}
+        value={at}
+        style={{ '--done': `${(100 * at) / most}%` } as React.CSSProperties}
+        aria-label={say(words.slider)}
+        aria-valuetext={say(words.stepOf(at, known, ended !== undefined))}
+        onChange={(event) => store.getState().seek(event.target.valueAsNumber)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { Lab } from '#kit/lab.ts';
+import type { Mark } from '#kit/mark.ts';
+import type { Link } from '#kit/run.ts';
+import type { Locale } from '#kit/text.ts';
+import type { LabState, LabStore } from './store.ts';
+import { useStore } from 'zustand';
+import { type Say, sayIn } from './words.ts';
+
+/** The lab on the page, as its parts and the lesson's words see it. */
+export interface Staged {
+  readonly id: string;
+  readonly lab: Lab;
+  readonly store: LabStore;
+  readonly locale: Locale;
+  /** The whole address that opens the state a link tells. */
+  readonly addressOf: (link: Link) => string;
+}
+export const StagedContext = createContext<Staged | undefined>(undefined);
+
+/** The lab around this component. Throws outside of one, since a part of a lab makes no sense there. */
+export function useStaged(): Staged & { say: Say } {
+  const staged = useContext(StagedContext);
+  if (!staged) throw new Error('This part belongs inside a <LabView>, which says what lab it is part of.');
+  return { ...staged, say: sayIn(staged.locale) };
+}
+
+/** A piece of the lab's state; the component is drawn again only when the piece changes. */
+export function useLab<T>(pick: (state: LabState) => T): T {
+  return useStore(useStaged().store, pick);
+}
+
+/** Draws marks as a string, where a page is written without a screen. In a browser nobody provides it. */
+export const PlateContext = createContext<((marks: readonly Mark[], locale: Locale) => string) | undefined>(undefined);
+

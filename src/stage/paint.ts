@@ -1,0 +1,62 @@
+import type { Mark } from '#kit/mark.ts';
+import { type Locale, say } from '#kit/text.ts';
+import { type Part, partsOf } from './parts.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Sets or removes an attribute, and touches the document only where something changes. */
+function put(element: Element, name: string, value: string | number | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}
+
+function paintPart(group: Element, part: Part, place: number): void {
+  let element = group.children[place];
+  if (element?.tagName !== part.tag || element.getAttribute('class') !== part.name) {
+    const made = group.ownerDocument.createElementNS(SVG, part.tag);
+    made.setAttribute('class', part.name);
+    if (element) element.replaceWith(made);
+    else group.append(made);
+    element = made;
+  }
+  for (const [name, value] of Object.entries(part.at)) put(element, name, value);
+  if (part.words !== undefined && element.textContent !== part.words) element.textContent = part.words;
+}
+
+const classes = (mark: Mark): string =>
+  [
+    'mark',
+    mark.kind,
+    mark.tone ?? 'plain',
+    mark.size ?? 'm',
+    mark.now && 'now',
+    mark.ghost && 'ghost',
+    mark.picked && 'picked',
+    mark.mono && 'mono',
+    mark.move && 'movable',
+    mark.kind === 'label' && `align-${mark.align ?? 'middle'}`,
+    mark.kind === 'line' && mark.bold && 'bold',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** What a screen reader is told: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
+function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
+  const words = mark.about ?? mark.text;
+  const named = mark.move !== undefined || mark.about !== undefined;
+  put(group, 'role', mark.move ? 'button' : named ? 'img' : undefined);
+  put(group, 'aria-label', named && words !== undefined ? say(words, locale) : undefined);
+  put(group, 'aria-pressed', mark.move && mark.picked !== undefined ? String(mark.picked) : undefined);
+  put(group, 'aria-hidden', named ? undefined : 'true');
+  if (named && !group.hasAttribute('tabindex')) group.setAttribute('tabindex', '-1');
+  if (!named) group.removeAttribute('tabindex');
+}
+
+/** Paints one mark into its group, whatever was in it before. */
+export function paint(group: SVGGElement, mark: Mark, locale: Locale): void {
+  put(group, 'class', classes(mark));
+  paintName(group, mark, locale);
+  const parts = partsOf(mark, locale);
+  parts.forEach((part, i) => paintPart(group, part, i));
+  while (group.children.length > parts.length) group.lastElementChild?.remove();
+}

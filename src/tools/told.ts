@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+import type { Lab } from '#kit/lab.ts';
+import { moveToWord } from '#kit/link.ts';
+import { readableToText } from '#kit/reading.ts';
+import type { Moves } from '#kit/run.ts';
+import type { Locale } from '#kit/text.ts';
+import { say } from '#kit/text.ts';
+import { plate } from '#stage/plate.ts';
+
+/** A run told to some place, ready to be written down. */
+export interface Told {
+  readonly lab: Lab;
+  readonly id: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly moves: Moves;
+  readonly state: unknown;
+  /** Single moves and steps made. */
+  readonly steps: number;
+  /** Why nothing more happens: the machine is done, or the budget of steps is spent; null where it could go on. */
+  readonly ended: 'finished' | 'budget' | null;
+}
+
+/** { lab, params, moves, steps, ended, caption, readings } */
+export function runToJson({ lab, id, params, moves, state, steps, ended }: Told, locale: Locale): string {
+  const readings = Object.fromEntries(Object.entries(lab.readings(state)).map(([name, { value }]) => [name, value]));
+  return JSON.stringify({ lab: id, params, moves: moves.map(moveToWord).join(' '), steps, ended, caption: say(lab.caption(state), locale), readings }, null, 2);
+}
+
+/** The caption, then a line a reading, with its unit and source. */
+export function runToText({ lab, state }: Told, locale: Locale): string {
+  const lines = Object.values(lab.readings(state)).map(({ label, value, unit, source }) => `${say(label, locale)}: ${readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`);
+  return [say(lab.caption(state), locale), ...lines].join('\n');
+}
+
+/** The picture on the wide sheet, as a file that carries its own colours. */
+export function runToSvg({ lab, state }: Told, locale: Locale): string {
+  const css = ['../stage/tokens.css', '../stage/plate.css'].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n');
+  const { document } = new JSDOM('').window;
+  return plate(document, lab.scene(state, 'wide'), 'wide', locale, css);
+}

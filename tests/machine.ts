@@ -10,6 +10,7 @@ const controls = {
     label: { en: 'Words', 'zh-CN': '文字' },
     language: 'shell',
     initial: '',
+    prompt: { en: 'Say', 'zh-CN': '说' },
     check: (text) => (text.includes('bad') ? [{ line: 1, column: text.indexOf('bad') + 1, message: { en: 'no “bad” here', 'zh-CN': '不能写 bad' } }] : []),
   },
 } as const satisfies import('#kit/controls.ts').Controls;

@@ -18,7 +18,8 @@ class Wrong extends Error {}
 const labsFolder = new URL('../labs/', import.meta.url);
 const labIds = readdirSync(labsFolder).filter((id) => existsSync(new URL(`${id}/lab.ts`, labsFolder)));
 
-const usage = "npm run -s sim -- <lab> [--moment NAME] [--set control=value]… [--source control=FILE] [--moves 'TEXT'] [--to-end | --steps N] [--format json|text|svg] [--locale L], or: npm run -s sim -- list";
+const usage =
+  "npm run -s sim -- <lab> [--moment NAME] [--set control=value]… [--source control=FILE] [--moves 'TEXT'] [--to-end | --steps N] [--format json|text|svg] [--locale L], or: npm run -s sim -- list";
 
 const loadLab = async (id: string): Promise<Lab> => {
   if (!labIds.includes(id)) throw new Wrong(`no lab is called “${id}”; there are: ${labIds.join(', ')}`);
@@ -32,7 +33,14 @@ async function list(): Promise<string> {
     const lab = await loadLab(id);
     lines.push(`${id}: ${lab.title.en}`);
     for (const [name, control] of Object.entries(lab.controls)) {
-      const values = control.kind === 'choice' ? Object.keys(control.options).join('|') : control.kind === 'range' ? `${control.min}…${control.max}` : control.kind === 'switch' ? 'true|false' : `text (${control.language})`;
+      const values =
+        control.kind === 'choice'
+          ? Object.keys(control.options).join('|')
+          : control.kind === 'range'
+            ? `${control.min}…${control.max}`
+            : control.kind === 'switch'
+              ? 'true|false'
+              : `text (${control.language})`;
       lines.push(`  --set ${name}=${values}`);
     }
     lines.push(`  moments: ${Object.keys(lab.moments).join(', ')}`, `  goals: ${Object.keys(lab.goals).join(', ')}`);
@@ -55,14 +63,23 @@ function readFile(path: string): string {
 }
 
 /** The settings: the moment's, then what --set and --source say. */
-function settle(lab: Lab, params: ParamsOf<Controls>, set: readonly string[], source: readonly string[]): ParamsOf<Controls> {
+function settle(
+  lab: Lab,
+  params: ParamsOf<Controls>,
+  set: readonly string[],
+  source: readonly string[],
+): ParamsOf<Controls> {
   const settings: Record<string, Value> = { ...params };
-  const pairs = [...set.map((word) => splitPair(word, '--set')), ...source.map((word) => splitPair(word, '--source')).map(([name, file]) => [name, readFile(file)] as const)];
+  const pairs = [
+    ...set.map((word) => splitPair(word, '--set')),
+    ...source.map((word) => splitPair(word, '--source')).map(([name, file]) => [name, readFile(file)] as const),
+  ];
   for (const [name, word] of pairs) {
     const control = Object.hasOwn(lab.controls, name) ? lab.controls[name] : undefined;
     if (!control) throw new Wrong(`there is no control “${name}”; there are: ${Object.keys(lab.controls).join(', ')}`);
     const read = readValue(control, word);
-    if ('fault' in read) throw new Wrong(control.kind === 'source' ? `${name}: ${read.fault}` : `${name}=${word}: it takes ${read.fault}`);
+    if ('fault' in read)
+      throw new Wrong(control.kind === 'source' ? `${name}: ${read.fault}` : `${name}=${word}: it takes ${read.fault}`);
     settings[name] = read.value;
   }
   return settings as ParamsOf<Controls>;
@@ -74,14 +91,18 @@ function tell(lab: Lab, params: ParamsOf<Controls>, moves: Moves): { state: unkn
   let steps = 0;
   for (const move of moves) {
     if (typeof move === 'number') state = stepTimes(lab, state, move);
-    else if (!lab.model.act || !offers(lab, state, move)) throw new Wrong(`the move “${moveToWord(move)}” is not offered after ${steps} moves and steps; offered are: ${offered(lab, state)}`);
+    else if (!lab.model.act || !offers(lab, state, move))
+      throw new Wrong(
+        `the move “${moveToWord(move)}” is not offered after ${steps} moves and steps; offered are: ${offered(lab, state)}`,
+      );
     else state = lab.model.act(state, move as never);
     steps += typeof move === 'number' ? move : 1;
   }
   return { state, steps };
 }
 
-const offered = (lab: Lab, state: unknown): string => [...new Set(lab.scene(state, 'wide').flatMap(({ move }) => (move ? [moveToWord(move)] : [])))].join(' ') || 'none';
+const offered = (lab: Lab, state: unknown): string =>
+  [...new Set(lab.scene(state, 'wide').flatMap(({ move }) => (move ? [moveToWord(move)] : [])))].join(' ') || 'none';
 
 function readMoves(text: string): Moves {
   const { run, dropped } = readRun({}, { moves: text });
@@ -90,7 +111,8 @@ function readMoves(text: string): Moves {
 }
 
 function readSteps(word: string): number {
-  if (!/^\d{1,7}$/.test(word) || Number(word) > MOST_STEPS) throw new Wrong(`--steps ${word}: it takes a whole number up to ${MOST_STEPS}`);
+  if (!/^\d{1,7}$/.test(word) || Number(word) > MOST_STEPS)
+    throw new Wrong(`--steps ${word}: it takes a whole number up to ${MOST_STEPS}`);
   return Number(word);
 }
 
@@ -122,7 +144,9 @@ function readArguments() {
     if (positionals.length !== 1) throw new Wrong(`usage: ${usage}`);
     return { values, id: String(positionals[0]) };
   } catch (error) {
-    throw new Wrong(error instanceof Wrong ? error.message : `${(error as Error).message.split('\n')[0]}; usage: ${usage}`);
+    throw new Wrong(
+      error instanceof Wrong ? error.message : `${(error as Error).message.split('\n')[0]}; usage: ${usage}`,
+    );
   }
 }
 
@@ -131,7 +155,8 @@ async function main(): Promise<string> {
   if (id === 'list') return list();
   const lab = await loadLab(id);
   const moment = values.moment === undefined ? {} : lab.moments[values.moment];
-  if (!moment) throw new Wrong(`${id} has no moment “${values.moment}”; there are: ${Object.keys(lab.moments).join(', ')}`);
+  if (!moment)
+    throw new Wrong(`${id} has no moment “${values.moment}”; there are: ${Object.keys(lab.moments).join(', ')}`);
   const format = values.format ?? 'json';
   if (!['json', 'text', 'svg'].includes(format)) throw new Wrong(`--format ${format}: it takes json, text or svg`);
   const locale: Locale | undefined = isLocale(values.locale ?? 'en') ? ((values.locale ?? 'en') as Locale) : undefined;
@@ -140,9 +165,21 @@ async function main(): Promise<string> {
   const params = settle(lab, opened.params, values.set ?? [], values.source ?? []);
   const moves = values.moves === undefined ? opened.moves : readMoves(values.moves);
   const { state, steps } = tell(lab, params, moves);
-  const limit = values['to-end'] ? (lab.budget ?? usualBudget) : values.steps === undefined ? Math.max(0, opened.at - steps) : readSteps(values.steps);
+  const limit = values['to-end']
+    ? (lab.budget ?? usualBudget)
+    : values.steps === undefined
+      ? Math.max(0, opened.at - steps)
+      : readSteps(values.steps);
   const { state: last, made, ended } = stepOn(lab, state, limit);
-  const told: Told = { lab, id, params, moves, state: last, steps: steps + made, ended: ended ? 'finished' : values['to-end'] ? 'budget' : null };
+  const told: Told = {
+    lab,
+    id,
+    params,
+    moves,
+    state: last,
+    steps: steps + made,
+    ended: ended ? 'finished' : values['to-end'] ? 'budget' : null,
+  };
   if (format === 'svg') return runToSvg(told, locale);
   return format === 'text' ? runToText(told, locale) : runToJson(told, locale);
 }

@@ -24,18 +24,35 @@ export interface Told {
 /** { lab, params, moves, steps, ended, caption, readings } */
 export function runToJson({ lab, id, params, moves, state, steps, ended }: Told, locale: Locale): string {
   const readings = Object.fromEntries(Object.entries(lab.readings(state)).map(([name, { value }]) => [name, value]));
-  return JSON.stringify({ lab: id, params, moves: moves.map(moveToWord).join(' '), steps, ended, caption: say(lab.caption(state), locale), readings }, null, 2);
+  return JSON.stringify(
+    {
+      lab: id,
+      params,
+      moves: moves.map(moveToWord).join(' '),
+      steps,
+      ended,
+      caption: say(lab.caption(state), locale),
+      readings,
+    },
+    null,
+    2,
+  );
 }
 
 /** The caption, then a line a reading, with its unit and source. */
 export function runToText({ lab, state }: Told, locale: Locale): string {
-  const lines = Object.values(lab.readings(state)).map(({ label, value, unit, source }) => `${say(label, locale)}: ${readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`);
+  const lines = Object.values(lab.readings(state)).map(
+    ({ label, value, unit, source }) =>
+      `${say(label, locale)}: ${readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`,
+  );
   return [say(lab.caption(state), locale), ...lines].join('\n');
 }
 
 /** The picture on the wide sheet, as a file that carries its own colours. */
 export function runToSvg({ lab, state }: Told, locale: Locale): string {
-  const css = ['../stage/tokens.css', '../stage/plate.css'].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n');
+  const css = ['../stage/tokens.css', '../stage/plate.css']
+    .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
+    .join('\n');
   const { document } = new JSDOM('').window;
   return plate(document, lab.scene(state, 'wide'), 'wide', locale, css);
 }

@@ -1,0 +1,102 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { initialParams } from '#kit/controls.ts';
+import type { Lab } from '#kit/lab.ts';
+import type { Link } from '#kit/run.ts';
+import { LabView } from '#stage/LabView.tsx';
+import { createLabStore, type LabStore } from '#stage/store.ts';
+import { type Count, counter } from '../machine.ts';
+
+const lab = counter as unknown as Lab;
+let store: LabStore;
+const addressOf = (link: Link) => `https://example.org/?${new URLSearchParams(link)}`;
+const user = userEvent.setup();
+const count = () => (store.getState().states[0] as Count).n;
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  store = createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 0 });
+  render(<LabView id="counter" lab={lab} store={store} locale="en" addressOf={addressOf} />);
+});
+const frame = () => screen.getByRole('region', { name: 'Counter' });
+const press = async (keys: string) => {
+  frame().focus();
+  await user.keyboard(keys);
+};
+
+test('arrows step, shift and arrows go by events, Home and End to the ends', async () => {
+  await press('{ArrowRight}{ArrowRight}{ArrowLeft}');
+  expect(count()).toBe(1);
+  await press('{Shift>}{ArrowRight}{/Shift}');
+  expect(count()).toBe(5);
+  await press('{End}');
+  expect(count()).toBe(9);
+  await press('r');
+  expect(count()).toBe(0);
+});
+
+test('each step is said in one polite region that is there from the start', async () => {
+  const region = screen.getByText('It has counted to 0.').closest('[aria-live="polite"]');
+  await press('{ArrowRight}');
+  expect(region).toHaveTextContent('It has counted to 1.');
+  expect(region).toBeInTheDocument();
+});
+
+test('a click on a mark makes its move, and so does Enter', async () => {
+  await user.click(screen.getByRole('button', { name: '0' }));
+  expect((store.getState().states[0] as Count).touched).toEqual([0]);
+  screen.getByRole('button', { name: '0' }).focus();
+  await user.keyboard('{Enter}');
+  expect((store.getState().states[0] as Count).touched).toEqual([0, 0]);
+});
+
+test('the machine asks before the step, answers the bet, and can be skipped', async () => {
+  store.getState().seek(3);
+  await press('{ArrowRight}');
+  const question = await screen.findByRole('group', { name: /What comes next/ });
+  await user.click(within(question).getByRole('button', { name: '5' }));
+  expect(await screen.findByText(/That would be two more/)).toBeInTheDocument();
+  expect(count()).toBe(4);
+});
+
+test('turning a control tells the same story on the other machine', async () => {
+  store.getState().seek(2);
+  await user.click(screen.getByRole('radio', { name: '2' }));
+  expect(count()).toBe(4);
+});
+
+test('a fault in a source is said with its place, and what was written stays', async () => {
+  await user.type(screen.getByLabelText('Say'), 'a bad word{Enter}');
+  expect(screen.getByText('no “bad” here')).toBeInTheDocument();
+  expect(screen.getByLabelText('Say')).toHaveValue('a bad word');
+  expect(store.getState().params.words).toBe('');
+});
+
+test('a line entered at the prompt becomes the last line of the source', async () => {
+  await user.type(screen.getByLabelText('Say'), 'one{Enter}');
+  await user.type(screen.getByLabelText('Say'), 'two{Enter}');
+  expect(store.getState().params.words).toBe('one\ntwo');
+});
+
+test('S gives the link that opens this very state', async () => {
+  store.getState().seek(2);
+  await user.click(await screen.findByRole('button', { name: '2' }));
+  await press('s');
+  expect(screen.getByRole('textbox', { name: 'A link to exactly this state:' })).toHaveValue('https://example.org/?moves=2+touch.2&at=3');
+});
+
+test('letters act only in the lab', async () => {
+  frame().blur();
+  document.body.focus();
+  store.getState().seek(2);
+  await user.keyboard('r');
+  expect(count()).toBe(2);
+});
+
+test('the state can be read as a table, and a reached goal is ticked off', async () => {
+  await user.click(screen.getByText('Show as table'));
+  expect(screen.getByRole('row', { name: /count 0/ })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: '0' }));
+  expect(await screen.findByText(/You touched it/)).toBeInTheDocument();
+});

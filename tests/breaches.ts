@@ -38,7 +38,8 @@ function sceneBreaches(marks: readonly Mark[], sheet: Sheet): string[] {
   return found;
 }
 
-const moveWords = (marks: readonly Mark[]): string => [...new Set(marks.flatMap((mark) => (mark.move ? [mark.move.join('.')] : [])))].sort().join(' ');
+const moveWords = (marks: readonly Mark[]): string =>
+  [...new Set(marks.flatMap((mark) => (mark.move ? [mark.move.join('.')] : [])))].sort().join(' ');
 
 /** What a lab's contract asks of any one state. */
 function stateBreaches(lab: Lab, state: unknown): string[] {
@@ -48,7 +49,8 @@ function stateBreaches(lab: Lab, state: unknown): string[] {
   if (moveWords(wide) !== moveWords(tall)) found.push('the sheets offer different moves');
   const caption = lab.caption(state);
   for (const locale of locales) if (!caption[locale].trim()) found.push(`the caption is empty in ${locale}`);
-  for (const [name, { value }] of Object.entries(lab.readings(state))) if (typeof value === 'number' && !Number.isFinite(value)) found.push(`reading ${name} is not a finite number`);
+  for (const [name, { value }] of Object.entries(lab.readings(state)))
+    if (typeof value === 'number' && !Number.isFinite(value)) found.push(`reading ${name} is not a finite number`);
   return found;
 }
 
@@ -74,11 +76,14 @@ function turn(control: Control, dice: number): Value {
  */
 export function breaches(lab: Lab, turns: readonly number[], seed: number): readonly string[] {
   const found = new Set<string>();
-  const settings = Object.entries(lab.controls).map(([name, control], i) => [name, turn(control, (seed >> i) + i)] as const);
+  const settings = Object.entries(lab.controls).map(
+    ([name, control], i) => [name, turn(control, (seed >> i) + i)] as const,
+  );
   const params = { ...initialParams(lab.controls), ...Object.fromEntries(settings) };
   try {
     let state = freeze(lab.model.init(params as never));
-    if (JSON.stringify(lab.readings(state)) !== JSON.stringify(lab.readings(lab.model.init(params as never)))) found.add('the same settings begin differently');
+    if (JSON.stringify(lab.readings(state)) !== JSON.stringify(lab.readings(lab.model.init(params as never))))
+      found.add('the same settings begin differently');
     for (const dice of turns) {
       for (const breach of stateBreaches(lab, state)) found.add(breach);
       const moves: Move[] = lab.scene(state, 'wide').flatMap((mark) => (mark.move ? [mark.move] : []));
@@ -90,7 +95,8 @@ export function breaches(lab: Lab, turns: readonly number[], seed: number): read
     }
     for (const breach of stateBreaches(lab, state)) found.add(breach);
   } catch (error) {
-    const inPlace = error instanceof TypeError && /read only|not extensible|object is not|Cannot assign/.test(error.message);
+    const inPlace =
+      error instanceof TypeError && /read only|not extensible|object is not|Cannot assign/.test(error.message);
     if (!inPlace) throw error;
     found.add('a state was changed in place');
   }

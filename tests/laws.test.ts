@@ -10,7 +10,7 @@ import { perform, replay, stepTimes } from '#kit/replay.ts';
 import { takeMoves } from '#kit/run.ts';
 import { locales, type Text } from '#kit/text.ts';
 import { breaches } from './breaches.ts';
-import { counter, type Count } from './machine.ts';
+import { type Count, counter } from './machine.ts';
 
 const load = import.meta.glob<Lab>('/src/labs/*/lab.ts', { import: 'default', eager: true });
 const labs = Object.entries(load).map(([path, lab]) => [path.split('/').at(-2) ?? '', lab] as const);
@@ -48,13 +48,21 @@ describe.each(labs)('%s', (_id, lab) => {
     }
   });
 
-  test.each(Object.entries(lab.goals))('goal %s is reached by its solution, and not reached at the start', (_name, goal) => {
-    expect(goal.reached(lab.model.init(initialParams(lab.controls)))).toBe(false);
-    expect(goal.reached(stateOf(lab, goal.solution).state)).toBe(true);
-  });
+  test.each(Object.entries(lab.goals))(
+    'goal %s is reached by its solution, and not reached at the start',
+    (_name, goal) => {
+      expect(goal.reached(lab.model.init(initialParams(lab.controls)))).toBe(false);
+      expect(goal.reached(stateOf(lab, goal.solution).state)).toBe(true);
+    },
+  );
 
   test('says everything in both languages, and says what it leaves out', () => {
-    const texts: Text[] = [lab.title, lab.question, ...lab.omits, ...Object.values(lab.goals).flatMap((goal) => [goal.text, goal.done])];
+    const texts: Text[] = [
+      lab.title,
+      lab.question,
+      ...lab.omits,
+      ...Object.values(lab.goals).flatMap((goal) => [goal.text, goal.done]),
+    ];
     for (const text of texts) for (const locale of locales) expect(text[locale].trim()).not.toBe('');
     expect(lab.omits.length).toBeGreaterThan(0);
   });
@@ -63,7 +71,11 @@ describe.each(labs)('%s', (_id, lab) => {
     const asked = new Map<string, string>();
     for (const link of Object.values(lab.moments)) {
       const { run } = readRun(lab.controls, link);
-      let state = replay(lab, run.params, run.moves.filter((move) => typeof move !== 'number'));
+      let state = replay(
+        lab,
+        run.params,
+        run.moves.filter((move) => typeof move !== 'number'),
+      );
       for (let i = 0; i < 300; i++) {
         const next = lab.model.step(state);
         if (next === state) break;
@@ -80,7 +92,8 @@ describe.each(labs)('%s', (_id, lab) => {
 });
 
 describe('the law test bites', () => {
-  const planted = (change: Partial<Lab>): readonly string[] => breaches({ ...(counter as unknown as Lab), ...change }, [3, 4, 5], 1);
+  const planted = (change: Partial<Lab>): readonly string[] =>
+    breaches({ ...(counter as unknown as Lab), ...change }, [3, 4, 5], 1);
   const { model, scene } = counter;
   test('a state that is changed in place', () => {
     const step = (state: Count) => {
@@ -91,11 +104,18 @@ describe('the law test bites', () => {
   });
   test('a map that is changed in place', () => {
     const held = new Map([['n', 0]]);
-    const mapped = { model: { init: () => held, step: () => held.set('n', (held.get('n') ?? 0) + 1) }, scene: () => [{ kind: 'label', key: 'n', place: { x: 9, y: 9 }, text: String(held.get('n')) }] };
-    expect(planted({ ...mapped, caption: () => ({ en: 'n', 'zh-CN': 'n' }), readings: () => ({}) } as never)).toContain('a state was changed in place');
+    const mapped = {
+      model: { init: () => held, step: () => held.set('n', (held.get('n') ?? 0) + 1) },
+      scene: () => [{ kind: 'label', key: 'n', place: { x: 9, y: 9 }, text: String(held.get('n')) }],
+    };
+    expect(planted({ ...mapped, caption: () => ({ en: 'n', 'zh-CN': 'n' }), readings: () => ({}) } as never)).toContain(
+      'a state was changed in place',
+    );
   });
   test('two marks with one key', () => {
-    expect(planted({ scene: (state: unknown) => [...scene(state as Count, 'wide'), ...scene(state as Count, 'wide')] })).toContain('wide: two marks are called box count');
+    expect(
+      planted({ scene: (state: unknown) => [...scene(state as Count, 'wide'), ...scene(state as Count, 'wide')] }),
+    ).toContain('wide: two marks are called box count');
   });
   test('a mark that is off the sheet', () => {
     const off: Mark = { kind: 'dot', key: 'far', place: { x: 2000, y: 0, r: 3 } };
@@ -103,14 +123,23 @@ describe('the law test bites', () => {
   });
   test('sheets that offer different moves', () => {
     const move: Move = ['touch', 1];
-    const uneven = (_state: unknown, sheet: Sheet): readonly Mark[] => [{ kind: 'dot', key: 'd', place: { x: 9, y: 9, r: sheets[sheet].w > 500 ? 3 : 2 }, ...(sheet === 'wide' && { move }) }];
+    const uneven = (_state: unknown, sheet: Sheet): readonly Mark[] => [
+      {
+        kind: 'dot',
+        key: 'd',
+        place: { x: 9, y: 9, r: sheets[sheet].w > 500 ? 3 : 2 },
+        ...(sheet === 'wide' && { move }),
+      },
+    ];
     expect(planted({ scene: uneven })).toContain('the sheets offer different moves');
   });
   test('an empty caption', () => {
     expect(planted({ caption: () => ({ en: '', 'zh-CN': '空' }) })).toContain('the caption is empty in en');
   });
   test('a reading that is not a number', () => {
-    expect(planted({ readings: () => ({ n: { label: { en: 'n', 'zh-CN': 'n' }, value: Number.NaN } }) })).toContain('reading n is not a finite number');
+    expect(planted({ readings: () => ({ n: { label: { en: 'n', 'zh-CN': 'n' }, value: Number.NaN } }) })).toContain(
+      'reading n is not a finite number',
+    );
   });
   test('a machine that keeps the laws breaks none', () => {
     expect(planted({})).toEqual([]);

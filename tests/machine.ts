@@ -11,7 +11,10 @@ const controls = {
     language: 'shell',
     initial: '',
     prompt: { en: 'Say', 'zh-CN': '说' },
-    check: (text) => (text.includes('bad') ? [{ line: 1, column: text.indexOf('bad') + 1, message: { en: 'no “bad” here', 'zh-CN': '不能写 bad' } }] : []),
+    check: (text) =>
+      text.includes('bad')
+        ? [{ line: 1, column: text.indexOf('bad') + 1, message: { en: 'no “bad” here', 'zh-CN': '不能写 bad' } }]
+        : [],
   },
 } as const satisfies import('#kit/controls.ts').Controls;
 
@@ -33,7 +36,13 @@ export const counter = defineLab<typeof controls, Count, readonly ['touch', numb
     act: (state, [, where]) => ({ ...state, touched: [...state.touched, where] }),
   },
   scene: ({ n }) => [
-    { kind: 'box', key: 'count', place: { x: 10 + (n % 90) * 10, y: 10, w: 80, h: 40 }, text: String(n), move: ['touch', n % 5] },
+    {
+      kind: 'box',
+      key: 'count',
+      place: { x: 10 + (n % 90) * 10, y: 10, w: 80, h: 40 },
+      text: String(n),
+      move: ['touch', n % 5],
+    },
     { kind: 'label', key: 'word', place: { x: 100, y: 200 }, text: { en: 'count', 'zh-CN': '计数' } },
   ],
   caption: ({ n }) => ({ en: `It has counted to ${n}.`, 'zh-CN': `数到了 ${n}。` }),
@@ -41,18 +50,29 @@ export const counter = defineLab<typeof controls, Count, readonly ['touch', numb
     n: { label: { en: 'count', 'zh-CN': '计数' }, value: n, counter: true },
     touched: { label: { en: 'touched', 'zh-CN': '触碰' }, value: touched },
   }),
-  event: (before, after) => (Math.floor(after.n / 5) > Math.floor(before.n / 5) ? { en: 'a five', 'zh-CN': '逢五' } : undefined),
+  event: (before, after) =>
+    Math.floor(after.n / 5) > Math.floor(before.n / 5) ? { en: 'a five', 'zh-CN': '逢五' } : undefined,
   asks: ({ n }) =>
     n === 3
       ? {
           key: 'four',
           text: { en: 'What comes next?', 'zh-CN': '接下来是几？' },
-          options: { four: { text: '4', why: { en: 'It adds one.', 'zh-CN': '每次加一。' } }, five: { text: '5', why: { en: 'That would be two more.', 'zh-CN': '那就多加了一。' } } },
+          options: {
+            four: { text: '4', why: { en: 'It adds one.', 'zh-CN': '每次加一。' } },
+            five: { text: '5', why: { en: 'That would be two more.', 'zh-CN': '那就多加了一。' } },
+          },
           right: (next) => (next.n === 4 ? 'four' : 'five'),
         }
       : undefined,
   moments: { start: {}, five: { at: '5' } },
-  goals: { touched: { text: { en: 'Touch it.', 'zh-CN': '碰它一下。' }, done: { en: 'You touched it.', 'zh-CN': '碰到了。' }, solution: { moves: '2 touch.2', at: '3' }, reached: (state) => state.touched.length > 0 } },
+  goals: {
+    touched: {
+      text: { en: 'Touch it.', 'zh-CN': '碰它一下。' },
+      done: { en: 'You touched it.', 'zh-CN': '碰到了。' },
+      solution: { moves: '2 touch.2', at: '3' },
+      reached: (state) => state.touched.length > 0,
+    },
+  },
   omits: [{ en: 'Everything else.', 'zh-CN': '其余一切。' }],
   budget: 1_000_000,
 });

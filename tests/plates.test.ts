@@ -13,7 +13,9 @@ const write = process.env.PLATES === 'write';
 
 const plates = Object.entries(labs).flatMap(([path, lab]) => {
   const id = path.split('/').at(-2) ?? '';
-  return Object.entries(lab.moments).flatMap(([moment, link]) => (['wide', 'tall'] as const).map((sheet) => ({ id, lab, moment, link, sheet })));
+  return Object.entries(lab.moments).flatMap(([moment, link]) =>
+    (['wide', 'tall'] as const).map((sheet) => ({ id, lab, moment, link, sheet })),
+  );
 });
 
 test.each(plates)('$id $moment on the $sheet sheet is drawn as it was', ({ id, lab, moment, link, sheet }) => {
@@ -31,11 +33,19 @@ test.each(plates)('$id $moment on the $sheet sheet is drawn as it was', ({ id, l
 
 test('no plate is left over from a moment that is gone', () => {
   const wanted = new Set(plates.map(({ id, moment, sheet }) => `${id}/${moment}.${sheet}.svg`));
-  const kept = readdirSync('tests/plates', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.svg'));
+  const kept = readdirSync('tests/plates', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.svg'),
+  );
   expect(kept.map((name) => name.replaceAll('\\', '/')).filter((name) => !wanted.has(name))).toEqual([]);
 });
 
 test.runIf(write)('the plates are put on one page, in their colours', () => {
-  const figures = plates.map(({ id, moment, sheet }) => `<figure><figcaption>${id} · ${moment} · ${sheet}</figcaption>${readFileSync(`tests/plates/${id}/${moment}.${sheet}.svg`, 'utf8')}</figure>`);
-  writeFileSync('tests/plates/index.html', `<!doctype html><meta charset="utf-8"><title>Plates</title><style>${style} body{background:var(--paper);font-family:sans-serif} figure{display:inline-block;background:var(--raised)}</style>${figures.join('\n')}`);
+  const figures = plates.map(
+    ({ id, moment, sheet }) =>
+      `<figure><figcaption>${id} · ${moment} · ${sheet}</figcaption>${readFileSync(`tests/plates/${id}/${moment}.${sheet}.svg`, 'utf8')}</figure>`,
+  );
+  writeFileSync(
+    'tests/plates/index.html',
+    `<!doctype html><meta charset="utf-8"><title>Plates</title><style>${style} body{background:var(--paper);font-family:sans-serif} figure{display:inline-block;background:var(--raised)}</style>${figures.join('\n')}`,
+  );
 });

@@ -39,11 +39,36 @@ function Setting({ name, control }: { name: string; control: Control }) {
   }
 }
 
-type Props<K extends Control['kind'], V> = { readonly control: Extract<Control, { kind: K }>; readonly value: V; readonly onChange: (value: V) => void };
+type Props<K extends Control['kind'], V> = {
+  readonly control: Extract<Control, { kind: K }>;
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+};
+
+/** More letters than this do not stand side by side: such a choice opens as a list. */
+const MOST_SEGMENT_LETTERS = 40;
 
 function Segments({ control, value, onChange }: Props<'choice', string>) {
   const { say } = useStaged();
   const name = useId();
+  const letters = Object.values(control.options).reduce(
+    (sum, label) => sum + (typeof label === 'string' ? label : label.en).length,
+    0,
+  );
+  if (letters > MOST_SEGMENT_LETTERS) {
+    return (
+      <label className="setting">
+        <span>{say(control.label)}</span>
+        <select value={value} onChange={(event) => onChange(event.target.value)}>
+          {Object.entries(control.options).map(([key, label]) => (
+            <option key={key} value={key}>
+              {say(label)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
   return (
     <div className="setting" role="radiogroup" aria-labelledby={`${name}-label`}>
       <span id={`${name}-label`}>{say(control.label)}</span>
@@ -63,7 +88,13 @@ function Toggle({ control, value, onChange }: Props<'switch', boolean>) {
   const { say } = useStaged();
   return (
     <label className="setting toggle">
-      <input type="checkbox" role="switch" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={value}
+        aria-checked={value}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{say(control.label)}</span>
     </label>
   );
@@ -74,7 +105,13 @@ function Slider({ control, value, onChange }: Props<'range', number>) {
   return (
     <label className="setting">
       <span>{say(control.label)}</span>
-      <input type="range" min={control.min} max={control.max} value={value} onChange={(event) => onChange(event.target.valueAsNumber)} />
+      <input
+        type="range"
+        min={control.min}
+        max={control.max}
+        value={value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
       <output>{value}</output>
     </label>
   );

@@ -1,5 +1,5 @@
-import { type Reading, readableToText } from '#kit/reading.ts';
 import type { Tone } from '#kit/mark.ts';
+import { type Reading, readableToText } from '#kit/reading.ts';
 import { useLab, useStaged } from './context.ts';
 import { roles, words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function Counters() {
             {lanes.map((readings, lane) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
               <span key={lane} className={lane ? 'beside' : undefined}>
-                {valueOf(readings[name], say)}
+                {shownValue(readings[name], say)}
               </span>
             ))}
           </dd>
@@ -28,7 +28,7 @@ export function Counters() {
   );
 }
 
-const valueOf = (reading: Reading | undefined, say: (text: NonNullable<Reading['unit']>) => string): string =>
+const shownValue = (reading: Reading | undefined, say: (text: NonNullable<Reading['unit']>) => string): string =>
   reading === undefined ? '–' : `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
 
 /** The same state as words: every reading, then every part of the picture that has a meaning. */
@@ -51,7 +51,7 @@ export function StateTable() {
             <tr key={name}>
               <th scope="row">{say(reading.label)}</th>
               <td>
-                <span>{valueOf(reading, say)}</span>
+                <span>{shownValue(reading, say)}</span>
                 {reading.source && <small> {`${say(words.source)}: ${reading.source}`}</small>}
               </td>
             </tr>

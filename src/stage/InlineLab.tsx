@@ -8,7 +8,12 @@ import { createLabStore } from './store.ts';
 
 /** Settings in words, as an author writes them: `paging=native guestPage=2M`. */
 export const wordsToLink = (settings: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(settings.split(/\s+/).filter(Boolean).map((word) => [word.split('=')[0] ?? '', word.split('=').slice(1).join('=')]));
+  Object.fromEntries(
+    settings
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => [word.split('=')[0] ?? '', word.split('=').slice(1).join('=')]),
+  );
 
 interface Props {
   /** Where it opens: a moment of the lab's; its start if none is named. */
@@ -26,8 +31,13 @@ export function InlineLab({ moment, beside }: Props) {
     const names = Object.keys(wordsToLink(beside ?? ''));
     const held = readRun(lab.controls, wordsToLink(beside ?? '')).run.params;
     const changes = Object.fromEntries(names.map((name) => [name, held[name] as Value]));
-    const nameOf = (params: ParamsOf<Controls>): Text => joinTexts(names.map((name) => nameOfValue(lab.controls[name], params[name] as Value)));
-    return { store: createLabStore(lab, run, beside ? [changes] : []), fixed: names, lanes: beside ? [nameOf(run.params), nameOf(held)] : [] };
+    const nameOf = (params: ParamsOf<Controls>): Text =>
+      joinTexts(names.map((name) => nameOfValue(lab.controls[name], params[name] as Value)));
+    return {
+      store: createLabStore(lab, run, beside ? [changes] : []),
+      fixed: names,
+      lanes: beside ? [nameOf(run.params), nameOf(held)] : [],
+    };
   });
   return <LabView {...staged} store={store} lanes={lanes.map(staged.say)} fixed={fixed} />;
 }
@@ -39,4 +49,7 @@ function nameOfValue(control: Control | undefined, value: Value): Text {
   return typeof name === 'string' ? { en: name, 'zh-CN': name } : name;
 }
 
-const joinTexts = (texts: readonly Text[]): Text => ({ en: texts.map((t) => t.en).join(', '), 'zh-CN': texts.map((t) => t['zh-CN']).join('，') });
+const joinTexts = (texts: readonly Text[]): Text => ({
+  en: texts.map((t) => t.en).join(', '),
+  'zh-CN': texts.map((t) => t['zh-CN']).join('，'),
+});

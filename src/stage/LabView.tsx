@@ -40,7 +40,10 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
   const { projecting, project } = useProjection(frame);
   const title = useId();
   usePlaying(pace);
-  const share = useCallback(() => setShared(addressOf(writeRun(lab.controls, store.getState()))), [addressOf, lab, store]);
+  const share = useCallback(
+    () => setShared(addressOf(writeRun(lab.controls, store.getState()))),
+    [addressOf, lab, store],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     const deed = keyToDeed({ ...pick(event), target: event.target }, store.getState(), { share, project, projecting });
     if (!deed) return;
@@ -48,9 +51,16 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
     deed();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the frame takes focus so that its keys work; the keys are listed under «?»
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
-    <section ref={frame} className={compact ? 'lab compact' : 'lab'} data-lab={id} data-theme={projecting ? 'projector' : undefined} data-projecting={projecting || undefined} aria-labelledby={title} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section
+      ref={frame}
+      className={compact ? 'lab compact' : 'lab'}
+      data-lab={id}
+      data-theme={projecting ? 'projector' : undefined}
+      data-projecting={projecting || undefined}
+      aria-labelledby={title}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <h2 id={title}>{say(lab.title)}</h2>
         <p>{say(lab.question)}</p>
@@ -77,7 +87,13 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
   );
 }
 
-const pick = ({ key, shiftKey, ctrlKey, metaKey, altKey }: React.KeyboardEvent) => ({ key, shiftKey, ctrlKey, metaKey, altKey });
+const pick = ({ key, shiftKey, ctrlKey, metaKey, altKey }: React.KeyboardEvent) => ({
+  key,
+  shiftKey,
+  ctrlKey,
+  metaKey,
+  altKey,
+});
 
 function Progress() {
   const { say } = useStaged();

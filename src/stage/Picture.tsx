@@ -36,9 +36,24 @@ export function Picture({ lane }: { lane: number }) {
   const about = marks.find((mark) => pointed === `${mark.kind} ${mark.key}`)?.about;
   const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
   return (
-    <div className="picture" ref={figure} onPointerOver={point} onPointerLeave={() => setPointed(undefined)} onFocus={point} onBlur={() => setPointed(undefined)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for which of its marks is pointed at or has focus
+    <div
+      className="picture"
+      ref={figure}
+      onPointerOver={point}
+      onPointerLeave={() => setPointed(undefined)}
+      onFocus={point}
+      onBlur={() => setPointed(undefined)}
+    >
       {(['wide', 'tall'] as const).map((each) => (
-        <SheetView key={each} sheet={each} lane={lane} shown={sheet === each} marks={sheet === each ? marks : undefined} name={say(words.picture(say(lab.title), caption))} />
+        <SheetView
+          key={each}
+          sheet={each}
+          lane={lane}
+          shown={sheet === each}
+          marks={sheet === each ? marks : undefined}
+          name={say(words.picture(say(lab.title), caption))}
+        />
       ))}
       {about && (
         <p className="about">
@@ -49,7 +64,8 @@ export function Picture({ lane }: { lane: number }) {
   );
 }
 
-const keyUnder = (target: EventTarget): string | undefined => (target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? undefined) : undefined);
+const keyUnder = (target: EventTarget): string | undefined =>
+  target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? undefined) : undefined;
 
 /** Which sheet fits; undefined until it has been measured. */
 function useSheet(figure: React.RefObject<HTMLDivElement | null>): Sheet | undefined {
@@ -67,7 +83,19 @@ function useSheet(figure: React.RefObject<HTMLDivElement | null>): Sheet | undef
   return sheet;
 }
 
-function SheetView({ sheet, lane, shown, marks, name }: { sheet: Sheet; lane: number; shown: boolean; marks: readonly Mark[] | undefined; name: string }) {
+function SheetView({
+  sheet,
+  lane,
+  shown,
+  marks,
+  name,
+}: {
+  sheet: Sheet;
+  lane: number;
+  shown: boolean;
+  marks: readonly Mark[] | undefined;
+  name: string;
+}) {
   const { lab, store, locale } = useStaged();
   const group = useRef<SVGGElement>(null);
   const near = useNear(useLab((s) => s.at));
@@ -81,7 +109,9 @@ function SheetView({ sheet, lane, shown, marks, name }: { sheet: Sheet; lane: nu
   const { w, h } = sheets[sheet];
   const act = (target: EventTarget) => {
     const key = keyUnder(target);
-    const move = lab.scene(store.getState().states[lane], sheet).find((mark) => `${mark.kind} ${mark.key}` === key)?.move;
+    const move = lab
+      .scene(store.getState().states[lane], sheet)
+      .find((mark) => `${mark.kind} ${mark.key}` === key)?.move;
     if (move) store.getState().act(move);
     return move !== undefined;
   };
@@ -89,13 +119,13 @@ function SheetView({ sheet, lane, shown, marks, name }: { sheet: Sheet; lane: nu
     <svg
       className={`sheet ${sheet}`}
       viewBox={`0 0 ${w} ${h}`}
-      role="graphics-document"
       aria-label={name}
       aria-hidden={shown ? undefined : true}
       onClick={(event) => act(event.target)}
       onKeyDown={(event) => {
         if ((event.key === 'Enter' || event.key === ' ') && act(event.target)) event.preventDefault();
-        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walkMarks(event, event.key === 'ArrowDown' ? 1 : -1);
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+          walkMarks(event, event.key === 'ArrowDown' ? 1 : -1);
         else return;
         event.stopPropagation();
       }}

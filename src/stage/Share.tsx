@@ -18,11 +18,18 @@ export function Share({ address, onClose }: { address: string; onClose: () => vo
     );
   };
   return (
-    <div className="share" role="group" aria-labelledby={id}>
+    <fieldset className="share" aria-labelledby={id}>
       <label id={id} htmlFor={`${id}-link`}>
         {say(words.shared)}
       </label>
-      <input id={`${id}-link`} ref={field} readOnly value={address} onFocus={(event) => event.target.select()} />
+      <input
+        id={`${id}-link`}
+        className="written"
+        ref={field}
+        readOnly
+        value={address}
+        onFocus={(event) => event.target.select()}
+      />
       <button type="button" onClick={copy}>
         {say(words.copy)}
       </button>
@@ -30,6 +37,6 @@ export function Share({ address, onClose }: { address: string; onClose: () => vo
         <X />
       </button>
       <span role="status">{copied ? say(words.copied) : ''}</span>
-    </div>
+    </fieldset>
   );
 }

@@ -1,11 +1,11 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { type Diagnostic, lintGutter, linter } from '@codemirror/lint';
+import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Source, SourceFault } from '#kit/controls.ts';
 import { useStaged } from './context.ts';
-import { Faults } from './SourcePanel.tsx';
+import { Faults } from './Faults.tsx';
 import { words } from './words.ts';
 
 interface Props {
@@ -41,7 +41,9 @@ export default function SourceEditor({ control, text, onRun, onCancel }: Props) 
           lineNumbers(),
           history(),
           lintGutter(),
-          linter((checked) => control.check(checked.state.doc.toString()).map((fault) => diagnostic(checked, fault, say(fault.message)))),
+          linter((checked) =>
+            control.check(checked.state.doc.toString()).map((fault) => diagnostic(checked, fault, say(fault.message))),
+          ),
           keymap.of([{ key: 'Mod-Enter', run: () => latest.current() }, ...defaultKeymap, ...historyKeymap]),
           EditorView.contentAttributes.of({ 'aria-label': say(control.label), spellcheck: 'false' }),
         ],

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { LONGEST_SOURCE, type Source, type SourceFault } from '#kit/controls.ts';
 import { useLab, useStaged } from './context.ts';
+import { Faults } from './Faults.tsx';
 import { words } from './words.ts';
 
 /** The editor is large, so it is fetched when the reader begins to edit. */
@@ -16,9 +17,19 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
     store.getState().tune({ [name]: next });
     setEditing(false);
   };
-  if (control.single) return <LineForm control={control} label={say(control.label)} action={say(words.run)} initial={text} onLine={run} key={text} />;
+  if (control.single)
+    return (
+      <LineForm
+        control={control}
+        label={say(control.label)}
+        action={say(words.run)}
+        initial={text}
+        onLine={run}
+        key={text}
+      />
+    );
   return (
-    <div className="source" role="group" aria-labelledby={id}>
+    <fieldset className="source" aria-labelledby={id}>
       <div className="source-head">
         <span id={id}>{say(control.label)}</span>
         {!editing && (
@@ -35,10 +46,18 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
         <pre className={text ? undefined : 'empty'}>{text || say(words.empty)}</pre>
       )}
       {control.prompt && !editing && (
-        <LineForm key={text} control={control} label={say(control.prompt)} action={say(words.enter)} initial="" before={text} onLine={(line) => run(text ? `${text}\n${line}` : line)} />
+        <LineForm
+          key={text}
+          control={control}
+          label={say(control.prompt)}
+          action={say(words.enter)}
+          initial=""
+          before={text}
+          onLine={(line) => run(text ? `${text}\n${line}` : line)}
+        />
       )}
       {control.help && <p className="help">{say(control.help)}</p>}
-    </div>
+    </fieldset>
   );
 }
 
@@ -68,6 +87,7 @@ function LineForm({ control, label, action, initial, before = '', onLine }: Line
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        className="written"
         value={line}
         maxLength={LONGEST_SOURCE}
         autoComplete="off"
@@ -80,20 +100,5 @@ function LineForm({ control, label, action, initial, before = '', onLine }: Line
       <button type="submit">{action}</button>
       <Faults id={`${id}-faults`} faults={faults} />
     </form>
-  );
-}
-
-/** Each fault with its place and what would be right. */
-export function Faults({ id, faults }: { id: string; faults: readonly SourceFault[] }) {
-  const { say } = useStaged();
-  return (
-    <ul className="faults" id={id} role="status">
-      {faults.map((fault) => (
-        <li key={`${fault.line}:${fault.column}`}>
-          <b>{say(words.fault(fault.line, fault.column))}</b>
-          <span>{say(fault.message)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

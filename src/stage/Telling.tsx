@@ -49,7 +49,8 @@ function Bet({ verdict: { ask, picked, right } }: { verdict: Verdict }) {
   const text = (key: string) => say(ask.options[key]?.text ?? key);
   return (
     <div className={won ? 'verdict won' : 'verdict lost'} role="status">
-      <b>{say(won ? words.betRight : words.betWrong(text(picked), text(right)))}</b> <span>{say(ask.options[picked]?.why ?? '')}</span>
+      <b>{say(won ? words.betRight : words.betWrong(text(picked), text(right)))}</b>{' '}
+      <span>{say(ask.options[picked]?.why ?? '')}</span>
     </div>
   );
 }

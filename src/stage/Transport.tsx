@@ -1,4 +1,14 @@
-import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Share2, SkipBack, SkipForward } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Maximize,
+  Minimize,
+  Pause,
+  Play,
+  Share2,
+  SkipBack,
+  SkipForward,
+} from 'lucide-react';
 import { useEffect } from 'react';
 import { useLab, useStaged } from './context.ts';
 import { words } from './words.ts';
@@ -40,28 +50,59 @@ export function Transport({ pace, onPace, onShare, onProject, projecting }: Prop
   const { step, stepBack, seek, play } = store.getState();
   const done = ended !== undefined && at >= known;
   return (
-    <div className="transport" role="toolbar" aria-label={say(words.transport)}>
-      <Press name={say(words.toStart)} off={at === 0} onPress={() => seek(0)} icon={<SkipBack />} />
+    <fieldset className="transport" aria-label={say(words.transport)}>
+      <Press name={say(words.toStart)} off={at === 0} onPress={() => seek(0)} kind="end" icon={<SkipBack />} />
       <Press name={say(words.back)} off={at === 0} onPress={stepBack} icon={<ChevronLeft />} />
-      <Press name={say(playing ? words.pause : words.play)} off={done && !playing} onPress={() => play(!playing)} icon={playing ? <Pause /> : <Play />} strong />
-      <Press name={say(words.onward)} off={done} onPress={step} icon={<ChevronRight />} strong />
-      <Press name={say(words.toEnd)} off={done} onPress={() => seek(known)} icon={<SkipForward />} />
+      <Press
+        name={say(playing ? words.pause : words.play)}
+        off={done && !playing}
+        onPress={() => play(!playing)}
+        icon={playing ? <Pause /> : <Play />}
+        kind="strong"
+      />
+      <Press name={say(words.onward)} off={done} onPress={step} icon={<ChevronRight />} kind="strong" />
+      <Press name={say(words.toEnd)} off={done} onPress={() => seek(known)} kind="end" icon={<SkipForward />} />
       <Scrubber />
-      <select className="pace" aria-label={say(words.speed)} value={pace} onChange={(event) => onPace(event.target.value as Pace)}>
+      <select
+        className="pace"
+        aria-label={say(words.speed)}
+        value={pace}
+        onChange={(event) => onPace(event.target.value as Pace)}
+      >
         <option value="slow">½×</option>
         <option value="usual">1×</option>
         <option value="fast">3×</option>
       </select>
       <Press name={say(words.share)} onPress={onShare} icon={<Share2 />} />
-      <Press name={say(projecting ? words.unproject : words.project)} onPress={onProject} icon={projecting ? <Minimize /> : <Maximize />} />
-    </div>
+      <Press
+        name={say(projecting ? words.unproject : words.project)}
+        onPress={onProject}
+        icon={projecting ? <Minimize /> : <Maximize />}
+      />
+    </fieldset>
   );
 }
 
+interface PressProps {
+  readonly name: string;
+  readonly icon: React.ReactNode;
+  readonly onPress: () => void;
+  readonly off?: boolean;
+  /** The two that matter most, and the two that a narrow lab leaves to its slider. */
+  readonly kind?: 'strong' | 'end';
+}
+
 /** A button that stays in reach of the keyboard even when it has nothing to do. */
-function Press({ name, icon, onPress, off = false, strong = false }: { name: string; icon: React.ReactNode; onPress: () => void; off?: boolean; strong?: boolean }) {
+function Press({ name, icon, onPress, off = false, kind }: PressProps) {
   return (
-    <button type="button" className={strong ? 'press strong' : 'press'} aria-label={name} title={name} aria-disabled={off || undefined} onClick={() => !off && onPress()}>
+    <button
+      type="button"
+      className={kind ? `press ${kind}` : 'press'}
+      aria-label={name}
+      title={name}
+      aria-disabled={off || undefined}
+      onClick={() => !off && onPress()}
+    >
       {icon}
     </button>
   );
@@ -78,7 +119,11 @@ function Scrubber() {
     <div className="scrubber">
       <div className="ticks" aria-hidden="true">
         {ticks.map((tick) => (
-          <i key={tick.at} style={{ left: `${(100 * tick.at) / most}%` }} className={tick.at <= at ? 'past' : undefined} />
+          <i
+            key={tick.at}
+            style={{ left: `${(100 * tick.at) / most}%` }}
+            className={tick.at <= at ? 'past' : undefined}
+          />
         ))}
       </div>
       <input

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
 import type { Lab } from '#kit/lab.ts';
 import type { Mark } from '#kit/mark.ts';
 import type { Link } from '#kit/run.ts';
 import type { Locale } from '#kit/text.ts';
 import type { LabState, LabStore } from './store.ts';
-import { useStore } from 'zustand';
 import { type Say, sayIn } from './words.ts';
 
 /** The lab on the page, as its parts and the lesson's words see it. */
@@ -32,4 +32,3 @@ export function useLab<T>(pick: (state: LabState) => T): T {
 
 /** Draws marks as a string, where a page is written without a screen. In a browser nobody provides it. */
 export const PlateContext = createContext<((marks: readonly Mark[], locale: Locale) => string) | undefined>(undefined);
-

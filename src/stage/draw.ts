@@ -39,7 +39,8 @@ function enter(groups: Selection<Group, Mark, SVGGElement, unknown>, locale: Loc
     this.shown = mark;
     paint(this, mark, locale);
   });
-  if (duration > 0) groups.style('opacity', 0).transition('fade').duration(duration).style('opacity', 1).on('end', clearOpacity);
+  if (duration > 0)
+    groups.style('opacity', 0).transition('fade').duration(duration).style('opacity', 1).on('end', clearOpacity);
   return groups;
 }
 
@@ -49,7 +50,14 @@ function clearOpacity(this: Group): void {
 
 function leave(groups: Selection<Group, Mark, SVGGElement, unknown>, duration: number): void {
   if (duration <= 0) groups.remove();
-  else groups.attr('data-key', null).attr('class', 'leaving').transition('fade').duration(duration / 2).style('opacity', 0).remove();
+  else
+    groups
+      .attr('data-key', null)
+      .attr('class', 'leaving')
+      .transition('fade')
+      .duration(duration / 2)
+      .style('opacity', 0)
+      .remove();
 }
 
 function move(group: Group, mark: Mark, locale: Locale, duration: number): void {

@@ -7,14 +7,20 @@ export interface Ways {
 }
 
 /** Where these keys mean something else: in a field, a slider or a list of choices. */
-const takesKeys = (target: EventTarget): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null;
-const onButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button, summary, a, [role="button"]') !== null;
+const takesKeys = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null;
+const onButton = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, summary, a, [role="button"]') !== null;
 
 /**
  * What a key does while the lab has focus; undefined where it is not ours.
  * Letters act only here, never on the whole page (WCAG 2.1.4).
  */
-export function keyToDeed(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & { target: EventTarget }, lab: LabState, ways: Ways): (() => void) | undefined {
+export function keyToDeed(
+  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & { target: EventTarget },
+  lab: LabState,
+  ways: Ways,
+): (() => void) | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return undefined;
   switch (event.key) {
     case 'ArrowRight':

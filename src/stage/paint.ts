@@ -57,6 +57,6 @@ export function paint(group: SVGGElement, mark: Mark, locale: Locale): void {
   put(group, 'class', classes(mark));
   paintName(group, mark, locale);
   const parts = partsOf(mark, locale);
-  parts.forEach((part, i) => paintPart(group, part, i));
+  for (const [place, part] of parts.entries()) paintPart(group, part, place);
   while (group.children.length > parts.length) group.lastElementChild?.remove();
 }

@@ -1,4 +1,4 @@
-import { type Box, type Dot, type Label, type Line, type Mark, type Point } from '#kit/mark.ts';
+import type { Box, Dot, Label, Line, Mark, Point } from '#kit/mark.ts';
 import { type Locale, say } from '#kit/text.ts';
 
 /** One element of a painted mark. */
@@ -17,7 +17,8 @@ const radius = (box: Box): number => {
 };
 
 const round = (n: number): number => Math.round(n * 100) / 100;
-const trace = (points: readonly Point[]): string => points.map(({ x, y }, i) => `${i ? 'L' : 'M'}${round(x)} ${round(y)}`).join('');
+const trace = (points: readonly Point[]): string =>
+  points.map(({ x, y }, i) => `${i ? 'L' : 'M'}${round(x)} ${round(y)}`).join('');
 
 /** Diagonals, 10 apart, cut to the box: hardware is hatched. */
 function hatch({ x, y, w, h }: Box['place']): string {
@@ -39,15 +40,34 @@ const refusal = ({ x, y, w }: Box['place']): string => {
 function boxParts(box: Box, locale: Locale): Part[] {
   const { x, y, w, h } = box.place;
   const r = round(radius(box));
-  const rect = (inset: number): Part['at'] => ({ x: round(x + inset), y: round(y + inset), width: round(Math.max(0, w - 2 * inset)), height: round(Math.max(0, h - 2 * inset)), rx: Math.max(0, r - inset) });
+  const rect = (inset: number): Part['at'] => ({
+    x: round(x + inset),
+    y: round(y + inset),
+    width: round(Math.max(0, w - 2 * inset)),
+    height: round(Math.max(0, h - 2 * inset)),
+    rx: Math.max(0, r - inset),
+  });
   const parts: Part[] = [{ tag: 'rect', name: 'shape', at: rect(0) }];
   if (box.tone === 'vmm' && !box.ghost) parts.push({ tag: 'rect', name: 'inner', at: rect(3.5) });
   if (box.tone === 'hw') parts.push({ tag: 'path', name: 'hatch', at: { d: hatch(box.place) } });
   if (box.tone === 'bad') parts.push({ tag: 'path', name: 'refusal', at: { d: refusal(box.place) } });
   const middle = { x: round(x + w / 2), y: round(y + h / 2) };
-  if (box.text !== undefined) parts.push({ tag: 'text', name: 'words', at: { ...middle, dy: box.sub === undefined ? 0 : '-0.55em' }, words: say(box.text, locale) });
-  if (box.sub !== undefined) parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.75em' }, words: say(box.sub, locale) });
-  if (box.corner !== undefined) parts.push({ tag: 'text', name: 'corner', at: { x: round(x + 7), y: round(y + 5), dy: '0.5em' }, words: box.corner });
+  if (box.text !== undefined)
+    parts.push({
+      tag: 'text',
+      name: 'words',
+      at: { ...middle, dy: box.sub === undefined ? 0 : '-0.55em' },
+      words: say(box.text, locale),
+    });
+  if (box.sub !== undefined)
+    parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.75em' }, words: say(box.sub, locale) });
+  if (box.corner !== undefined)
+    parts.push({
+      tag: 'text',
+      name: 'corner',
+      at: { x: round(x + 7), y: round(y + 5), dy: '0.5em' },
+      words: box.corner,
+    });
   return parts;
 }
 
@@ -57,7 +77,8 @@ function midway(points: readonly Point[]): Point {
   let left = lengths.reduce((a, b) => a + b, 0) / 2;
   for (const [i, length] of lengths.entries()) {
     const [a, b] = [points[i], points[i + 1]];
-    if (a && b && left <= length) return { x: a.x + ((b.x - a.x) * left) / (length || 1), y: a.y + ((b.y - a.y) * left) / (length || 1) };
+    if (a && b && left <= length)
+      return { x: a.x + ((b.x - a.x) * left) / (length || 1), y: a.y + ((b.y - a.y) * left) / (length || 1) };
     left -= length;
   }
   return points[0] ?? { x: 0, y: 0 };
@@ -68,13 +89,21 @@ function arrowHead(points: readonly Point[], size: number): string {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
   const from = points.findLast((p) => p.x !== tip.x || p.y !== tip.y) ?? { x: tip.x - 1, y: tip.y };
   const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
-  const wing = (turn: number): Point => ({ x: tip.x - size * Math.cos(angle + turn), y: tip.y - size * Math.sin(angle + turn) });
+  const wing = (turn: number): Point => ({
+    x: tip.x - size * Math.cos(angle + turn),
+    y: tip.y - size * Math.sin(angle + turn),
+  });
   return `${trace([tip, wing(0.45), wing(-0.45)])}Z`;
 }
 
 function lineParts(line: Line, locale: Locale): Part[] {
   const parts: Part[] = [{ tag: 'path', name: 'shape', at: { d: trace(line.place) } }];
-  if (line.arrow) parts.push({ tag: 'path', name: 'head', at: { d: arrowHead(line.place, line.bold || line.tone === 'cross' ? 15 : 10) } });
+  if (line.arrow)
+    parts.push({
+      tag: 'path',
+      name: 'head',
+      at: { d: arrowHead(line.place, line.bold || line.tone === 'cross' ? 15 : 10) },
+    });
   if (line.text === undefined) return parts;
   const { x, y } = midway(line.place);
   const at = { x: round(x), y: round(y) };
@@ -84,7 +113,9 @@ function lineParts(line: Line, locale: Locale): Part[] {
 
 const dotParts = ({ place: { x, y, r }, text }: Dot, locale: Locale): Part[] => [
   { tag: 'circle', name: 'shape', at: { cx: round(x), cy: round(y), r: round(r) } },
-  ...(text === undefined ? [] : [{ tag: 'text', name: 'words', at: { x: round(x), y: round(y) }, words: say(text, locale) } as const]),
+  ...(text === undefined
+    ? []
+    : [{ tag: 'text', name: 'words', at: { x: round(x), y: round(y) }, words: say(text, locale) } as const]),
 ];
 
 const labelParts = ({ place, text = '' }: Label, locale: Locale): Part[] => [

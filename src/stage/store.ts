@@ -56,7 +56,11 @@ const SLICE = 6;
  * One per lab on the page. `besides` are settings that the machines beside
  * the first one hold on to, whatever the reader sets: one clock, several lanes.
  */
-export function createLabStore(lab: Lab, first: Run<ParamsOf<Controls>>, besides: readonly Readonly<Record<string, Value>>[] = []): LabStore {
+export function createLabStore(
+  lab: Lab,
+  first: Run<ParamsOf<Controls>>,
+  besides: readonly Readonly<Record<string, Value>>[] = [],
+): LabStore {
   let lanes: Timeline<unknown>[] = [];
   let wanted = 0;
   let slicing = false;
@@ -68,7 +72,12 @@ export function createLabStore(lab: Lab, first: Run<ParamsOf<Controls>>, besides
       for (const lane of lanes) lane.advance(at, Number.POSITIVE_INFINITY);
       return { at, states: lanes.map((lane) => lane.stateAt(at)) };
     };
-    const story = () => ({ known: main().known(), ended: main().ended(), ticks: [...main().ticks()], skipped: main().skipped() });
+    const story = () => ({
+      known: main().known(),
+      ended: main().ended(),
+      ticks: [...main().ticks()],
+      skipped: main().skipped(),
+    });
 
     /** Goes to `wanted` as soon as the story reaches it, and works out the rest in slices. */
     function settle(): void {
@@ -87,8 +96,12 @@ export function createLabStore(lab: Lab, first: Run<ParamsOf<Controls>>, besides
         settle();
       });
     }
-    function tell(run: Run<ParamsOf<Controls>>): Pick<LabState, 'params' | 'moves' | 'at' | 'states'> & ReturnType<typeof story> {
-      lanes = [{}, ...besides].map((fixed) => createTimeline(lab as never, { params: { ...run.params, ...fixed }, moves: run.moves }));
+    function tell(
+      run: Run<ParamsOf<Controls>>,
+    ): Pick<LabState, 'params' | 'moves' | 'at' | 'states'> & ReturnType<typeof story> {
+      lanes = [{}, ...besides].map((fixed) =>
+        createTimeline(lab as never, { params: { ...run.params, ...fixed }, moves: run.moves }),
+      );
       wanted = run.at;
       main().advance(Number.POSITIVE_INFINITY, Math.max(AT_ONCE, 0));
       const at = Math.min(run.at, main().known());
@@ -138,7 +151,8 @@ export function createLabStore(lab: Lab, first: Run<ParamsOf<Controls>>, besides
       },
       stepEvent(direction) {
         const { at, ticks, known } = get();
-        const next = direction > 0 ? ticks.find((tick) => tick.at > at)?.at : ticks.findLast((tick) => tick.at < at)?.at;
+        const next =
+          direction > 0 ? ticks.find((tick) => tick.at > at)?.at : ticks.findLast((tick) => tick.at < at)?.at;
         goTo(next ?? (direction > 0 ? known : 0));
       },
       act(move) {

@@ -39,7 +39,10 @@ const MOST_CHECKPOINTS = 256;
 const MOST_TICKS = 400;
 
 /** Tells a run. States are kept at evenly spread places and replayed between them, so a long run costs little. */
-export function createTimeline<State>(lab: Lab<never, State>, { params, moves }: Omit<Run<unknown>, 'at'>): Timeline<State> {
+export function createTimeline<State>(
+  lab: Lab<never, State>,
+  { params, moves }: Omit<Run<unknown>, 'at'>,
+): Timeline<State> {
   const machine = lab as unknown as Lab<Record<string, never>, State>;
   const budget = lab.budget ?? usualBudget;
   const front: Cursor<State> = { state: machine.model.init(params as never), at: 0, index: 0, within: 0 };
@@ -61,7 +64,8 @@ export function createTimeline<State>(lab: Lab<never, State>, { params, moves }:
       cursor.state = machine.model.step(cursor.state);
       if (++cursor.within >= move) nextMove(cursor);
     } else {
-      if (machine.model.act && offers(machine, cursor.state, move)) cursor.state = machine.model.act(cursor.state, move as never);
+      if (machine.model.act && offers(machine, cursor.state, move))
+        cursor.state = machine.model.act(cursor.state, move as never);
       else if (cursor === front) skipped++;
       nextMove(cursor);
     }
@@ -89,7 +93,10 @@ export function createTimeline<State>(lab: Lab<never, State>, { params, moves }:
       if (spent || front.at >= MOST_STEPS) end = 'budget';
       else if (!forward(front)) end = 'finished';
       else {
-        const text = machine.event && before !== front.state && ticks.length < MOST_TICKS ? machine.event(before, front.state) : undefined;
+        const text =
+          machine.event && before !== front.state && ticks.length < MOST_TICKS
+            ? machine.event(before, front.state)
+            : undefined;
         if (text) ticks.push({ at: front.at, text });
         remember();
       }
@@ -114,5 +121,13 @@ export function createTimeline<State>(lab: Lab<never, State>, { params, moves }:
     return true;
   }
 
-  return { known: () => front.at, ended: () => end, ticks: () => ticks, skipped: () => skipped, advance, stateAt, stepsNext };
+  return {
+    known: () => front.at,
+    ended: () => end,
+    ticks: () => ticks,
+    skipped: () => skipped,
+    advance,
+    stateAt,
+    stepsNext,
+  };
 }

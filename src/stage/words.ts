@@ -37,15 +37,24 @@ export const words = {
   skip: { en: 'Skip', 'zh-CN': '跳过' },
   bet: { en: 'Before this step', 'zh-CN': '走这一步之前' },
   betRight: { en: 'You bet right.', 'zh-CN': '猜对了。' },
-  betWrong: (picked: string, right: string): Text => ({ en: `You said “${picked}”. The machine did: ${right}.`, 'zh-CN': `你猜“${picked}”，机器实际：${right}。` }),
+  betWrong: (picked: string, right: string): Text => ({
+    en: `You said “${picked}”. The machine did: ${right}.`,
+    'zh-CN': `你猜“${picked}”，机器实际：${right}。`,
+  }),
   asking: { en: 'Ask me before key steps', 'zh-CN': '关键步骤前先问我' },
   edit: { en: 'Edit', 'zh-CN': '编辑' },
   run: { en: 'Run this', 'zh-CN': '运行' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   enter: { en: 'Enter', 'zh-CN': '输入' },
   empty: { en: '(nothing yet)', 'zh-CN': '（还没有内容）' },
-  fault: (line: number, column: number): Text => ({ en: `Line ${line}, column ${column}: `, 'zh-CN': `第 ${line} 行第 ${column} 列：` }),
-  budget: (steps: number): Text => ({ en: `Stopped after ${steps} steps: the run’s budget is spent.`, 'zh-CN': `已走完 ${steps} 步的上限，运行就此停止。` }),
+  fault: (line: number, column: number): Text => ({
+    en: `Line ${line}, column ${column}: `,
+    'zh-CN': `第 ${line} 行第 ${column} 列：`,
+  }),
+  budget: (steps: number): Text => ({
+    en: `Stopped after ${steps} steps: the run’s budget is spent.`,
+    'zh-CN': `已走完 ${steps} 步的上限，运行就此停止。`,
+  }),
   computing: { en: 'Working out the rest of the run …', 'zh-CN': '正在计算余下的步骤……' },
   skipped: (skipped: number, all: number): Text => ({
     en: `${skipped} of ${all} moves did not apply to this machine.`,

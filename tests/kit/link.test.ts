@@ -10,14 +10,21 @@ const { controls } = counter;
 const read = (link: Record<string, string>) => readRun(controls, link);
 
 test('a link says only what differs from the beginning, and reads back as the same run', () => {
-  const run = { params: { ...initialParams(controls), pace: 'two', loud: true } as const, moves: [2, ['touch', 2]] as Moves, at: 3 };
+  const run = {
+    params: { ...initialParams(controls), pace: 'two', loud: true } as const,
+    moves: [2, ['touch', 2]] as Moves,
+    at: 3,
+  };
   const link = writeRun(controls, run);
   expect(link).toEqual({ pace: 'two', loud: 'true', moves: '2 touch.2', at: '3' });
   expect(read(link)).toEqual({ run, dropped: [] });
 });
 
 test('steps after the last move go unsaid', () => {
-  expect(writeRun(controls, { params: initialParams(controls), moves: [['touch', 1], 7], at: 4 })).toEqual({ moves: 'touch.1', at: '4' });
+  expect(writeRun(controls, { params: initialParams(controls), moves: [['touch', 1], 7], at: 4 })).toEqual({
+    moves: 'touch.1',
+    at: '4',
+  });
 });
 
 test.each([
@@ -50,8 +57,15 @@ test('a link a megabyte long is read in bounded work and says what was dropped',
 });
 
 test('a link cut in half at any place is still read', () => {
-  const words = new URLSearchParams(writeRun(controls, { params: { ...initialParams(controls), words: 'x'.repeat(500) }, moves: [2, ['touch', 2]], at: 3 })).toString();
-  for (let cut = 0; cut < words.length; cut++) expect(() => read(Object.fromEntries(new URLSearchParams(words.slice(0, cut))))).not.toThrow();
+  const words = new URLSearchParams(
+    writeRun(controls, {
+      params: { ...initialParams(controls), words: 'x'.repeat(500) },
+      moves: [2, ['touch', 2]],
+      at: 3,
+    }),
+  ).toString();
+  for (let cut = 0; cut < words.length; cut++)
+    expect(() => read(Object.fromEntries(new URLSearchParams(words.slice(0, cut))))).not.toThrow();
 });
 
 test('long sources travel packed and come back letter for letter', () => {

@@ -3,7 +3,12 @@ import type { Box, Mark } from '#kit/mark.ts';
 import { draw } from '#stage/draw.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const box = (key: string, x: number, rest: Partial<Box> = {}): Mark => ({ kind: 'box', key, place: { x, y: 0, w: 10, h: 10 }, ...rest });
+const box = (key: string, x: number, rest: Partial<Box> = {}): Mark => ({
+  kind: 'box',
+  key,
+  place: { x, y: 0, w: 10, h: 10 },
+  ...rest,
+});
 const still = { locale: 'en', duration: 0 } as const;
 const keys = (root: Element) => [...root.querySelectorAll('[data-key]')].map((group) => group.getAttribute('data-key'));
 const shape = (root: Element, key: string) => root.querySelector(`[data-key="box ${key}"] .shape`);
@@ -35,9 +40,21 @@ test('a picture that was served is taken over, not drawn again', () => {
 });
 
 test('a mark with a move is a button with a name and a state; one with a meaning has a name; the rest is hidden', () => {
-  draw(root, [box('a', 0, { move: ['touch', 1], picked: true, about: { en: 'the one', 'zh-CN': '这个' } }), box('b', 20, { about: { en: 'b', 'zh-CN': '乙' } }), box('c', 40)], { ...still, locale: 'zh-CN' });
+  draw(
+    root,
+    [
+      box('a', 0, { move: ['touch', 1], picked: true, about: { en: 'the one', 'zh-CN': '这个' } }),
+      box('b', 20, { about: { en: 'b', 'zh-CN': '乙' } }),
+      box('c', 40),
+    ],
+    { ...still, locale: 'zh-CN' },
+  );
   const [a, b, c] = [...root.children];
-  expect([a?.getAttribute('role'), a?.getAttribute('aria-label'), a?.getAttribute('aria-pressed')]).toEqual(['button', '这个', 'true']);
+  expect([a?.getAttribute('role'), a?.getAttribute('aria-label'), a?.getAttribute('aria-pressed')]).toEqual([
+    'button',
+    '这个',
+    'true',
+  ]);
   expect([b?.getAttribute('role'), b?.getAttribute('aria-label')]).toEqual(['img', '乙']);
   expect(c?.getAttribute('aria-hidden')).toBe('true');
 });

@@ -83,7 +83,9 @@ test('S gives the link that opens this very state', async () => {
   store.getState().seek(2);
   await user.click(await screen.findByRole('button', { name: '2' }));
   await press('s');
-  expect(screen.getByRole('textbox', { name: 'A link to exactly this state:' })).toHaveValue('https://example.org/?moves=2+touch.2&at=3');
+  expect(screen.getByRole('textbox', { name: 'A link to exactly this state:' })).toHaveValue(
+    'https://example.org/?moves=2+touch.2&at=3',
+  );
 });
 
 test('letters act only in the lab', async () => {

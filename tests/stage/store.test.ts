@@ -5,7 +5,8 @@ import { createLabStore } from '#stage/store.ts';
 import { type Count, counter } from '../machine.ts';
 
 const lab = counter as unknown as Lab;
-const open = (besides: readonly Record<string, string>[] = []) => createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 0 }, besides);
+const open = (besides: readonly Record<string, string>[] = []) =>
+  createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 0 }, besides);
 const count = (store: ReturnType<typeof open>, lane = 0) => (store.getState().states[lane] as Count).n;
 
 test('stepping, stepping back and seeking move along one story', () => {

@@ -31,18 +31,27 @@ test('every place of a long run is the state that a plain replay reaches', () =>
   const timeline = tell(moves, 20_000);
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 6000 }), (at) => {
-      expect(timeline.stateAt(at)).toEqual(replay(counter as never, { ...params, limit: 20_000 }, takeMoves(moves, at)));
+      expect(timeline.stateAt(at)).toEqual(
+        replay(counter as never, { ...params, limit: 20_000 }, takeMoves(moves, at)),
+      );
     }),
   );
 });
 
 test('a run of a million steps ends, and says so when its budget is spent', () => {
   expect(tell([], 1_000_000).known()).toBe(1_000_000);
-  const endless = createTimeline<Count>({ ...counter, budget: 50 } as never, { params: { ...params, limit: 1000 }, moves: [] });
+  const endless = createTimeline<Count>({ ...counter, budget: 50 } as never, {
+    params: { ...params, limit: 1000 },
+    moves: [],
+  });
   endless.advance(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   expect([endless.known(), endless.ended()]).toEqual([50, 'budget']);
 });
 
 test('events are ticks at the places where they happened', () => {
-  expect(tell([], 11).ticks().map((tick) => tick.at)).toEqual([5, 10]);
+  expect(
+    tell([], 11)
+      .ticks()
+      .map((tick) => tick.at),
+  ).toEqual([5, 10]);
 });

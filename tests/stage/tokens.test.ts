@@ -7,7 +7,11 @@ const tokensOf = (selector: string): Record<string, string> => {
   return Object.fromEntries([...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map((found) => [found[1], found[2]]));
 };
 const light = tokensOf(':root');
-const themes = { light, dark: { ...light, ...tokensOf('[data-theme="dark"]') }, projector: { ...light, ...tokensOf('[data-theme="projector"]') } };
+const themes = {
+  light,
+  dark: { ...light, ...tokensOf('[data-theme="dark"]') },
+  projector: { ...light, ...tokensOf('[data-theme="projector"]') },
+};
 
 /** WCAG 2.2, "relative luminance" and "contrast ratio". */
 function luminance(hex: string): number {
@@ -23,18 +27,38 @@ function contrast(a: string, b: string): number {
 }
 
 const letters = [
-  ...['paper', 'raised', 'sunken'].flatMap((ground) => ['ink', 'ink-2', 'ink-3', 'cross', 'bad', 'accent', 'data-ink'].map((ink) => [ink, ground])),
-  ...['guest-user', 'guest-kernel', 'vmm', 'host', 'hw'].flatMap((role) => [[`${role}-ink`, role], [`${role}-ink`, 'raised']]),
+  ...['paper', 'raised', 'sunken'].flatMap((ground) =>
+    ['ink', 'ink-2', 'ink-3', 'cross', 'bad', 'accent', 'data-ink'].map((ink) => [ink, ground]),
+  ),
+  ...['guest-user', 'guest-kernel', 'vmm', 'host', 'hw'].flatMap((role) => [
+    [`${role}-ink`, role],
+    [`${role}-ink`, 'raised'],
+  ]),
   ['ink', 'data-fill'],
   ['data-ink', 'data-fill'],
 ];
-const strokes = ['guest-user-line', 'guest-kernel-line', 'vmm-line', 'host-line', 'hw-line', 'data', 'cross', 'bad', 'focus', 'control-line'].map((line) => [line, 'raised']);
+const strokes = [
+  'guest-user-line',
+  'guest-kernel-line',
+  'vmm-line',
+  'host-line',
+  'hw-line',
+  'data',
+  'cross',
+  'bad',
+  'focus',
+  'control-line',
+].map((line) => [line, 'raised']);
 
 describe.each(Object.entries(themes))('in the %s theme', (theme, tokens) => {
   test.each(letters)('letters in %s can be read on %s', (ink = '', ground = '') => {
-    expect(contrast(tokens[`--${ink}`] ?? '', tokens[`--${ground}`] ?? '')).toBeGreaterThanOrEqual(theme === 'projector' ? 7 : 4.5);
+    expect(contrast(tokens[`--${ink}`] ?? '', tokens[`--${ground}`] ?? '')).toBeGreaterThanOrEqual(
+      theme === 'projector' ? 7 : 4.5,
+    );
   });
   test.each(strokes)('the line %s stands out on %s', (line = '', ground = '') => {
-    expect(contrast(tokens[`--${line}`] ?? '', tokens[`--${ground}`] ?? '')).toBeGreaterThanOrEqual(theme === 'projector' ? 4.5 : 3);
+    expect(contrast(tokens[`--${line}`] ?? '', tokens[`--${ground}`] ?? '')).toBeGreaterThanOrEqual(
+      theme === 'projector' ? 4.5 : 3,
+    );
   });
 });

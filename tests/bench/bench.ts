@@ -1,0 +1,145 @@
+/**
+ * `npm run bench`: measures the built site in real Chromium, prints a table and writes bench-results.json.
+ * It says how long things take and asserts nothing by time; bytes are held by tests/e2e/budget.test.ts.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { build, createBuilder } from 'vite';
+import { launch } from '#tools/browser.ts';
+import { serve } from '#tools/serve.ts';
+
+interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly budget: string;
+}
+
+const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
+const worst = (all: readonly number[]): number => Math.max(...all);
+const lessons = {
+  'two-dimensional-walk': 'en/memory/two-dimensional-walk/?guestLevels=5&eptLevels=5',
+  'network-modes': 'en/networks/five-modes/?hostAddress=true&forwarding=true&nat=true&gateway=true&moves=ping.g1.out',
+};
+
+/**
+ * Milliseconds from the key press to the painted frame, at 4× slowdown, for every step of the story. The key is pressed
+ * as a frame begins, so that the wait for the screen's next beat is not counted; a message sent then arrives after paint.
+ */
+async function measureSteps(page: Page, address: string): Promise<number[]> {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.locator('.asking input').uncheck();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const times = await page.evaluate(async () => {
+    const lab = document.querySelector('.lab[data-lab]');
+    const press = (done: (ms: number) => void) => {
+      const pressed = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now() - pressed);
+      lab?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      port2.postMessage(0);
+    };
+    const times: number[] = [];
+    for (let i = 0; i < 36; i++) {
+      await new Promise((done) => setTimeout(done, 450));
+      times.push(await new Promise<number>((done) => requestAnimationFrame(() => press(done))));
+    }
+    return times;
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return times;
+}
+
+async function measureScript(browser: Browser, address: string): Promise<number> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js'))
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const all = await Promise.all(sizes);
+  await context.close();
+  return all.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+/** The synthetic machine of a million steps, in a page of its own. */
+async function measureLongRun(page: Page): Promise<Row[]> {
+  const outDir = 'node_modules/.cache/bench';
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      rolldownOptions: { input: 'tests/bench/seek.ts', output: { format: 'iife', entryFileNames: 'seek.js' } },
+    },
+  });
+  const session = await page.context().newCDPSession(page);
+  await page.goto('about:blank');
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
+      usedSize: number;
+      backingStorageSize?: number;
+    };
+    return (usedSize + backingStorageSize) / 2 ** 20;
+  };
+  const before = await heap();
+  await page.addScriptTag({ content: readFileSync(`${outDir}/seek.js`, 'utf8') });
+  const { tell, seeks, steps } = await page.evaluate(() =>
+    (globalThis as unknown as { measureSeeks: () => { tell: number; seeks: number[]; steps: number } }).measureSeeks(),
+  );
+  const held = (await heap()) - before;
+  return [
+    { what: `a run of ${steps} steps is told once`, value: tell, unit: 'ms', budget: 'in slices' },
+    { what: 'seek in it, median of 200', value: median(seeks), unit: 'ms', budget: '50' },
+    { what: 'seek in it, worst of 200', value: worst(seeks), unit: 'ms', budget: '50' },
+    { what: 'memory it holds', value: held, unit: 'MB', budget: '64' },
+  ];
+}
+
+async function measurePaint(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'load' });
+  return page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN);
+}
+
+await (await createBuilder({ logLevel: 'error' }, null)).buildApp();
+const server = await serve({ port: 0 });
+const browser = await launch();
+const page = await (
+  await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' })
+).newPage();
+const rows: Row[] = [];
+for (const [lab, path] of Object.entries(lessons)) {
+  const address = new URL(path, server.address).href;
+  const steps = await measureSteps(page, address);
+  rows.push(
+    { what: `${lab}: first contentful paint`, value: await measurePaint(page, address), unit: 'ms', budget: '–' },
+    {
+      what: `${lab}: all script of the page, gzip`,
+      value: await measureScript(browser, address),
+      unit: 'KB',
+      budget: '150',
+    },
+    {
+      what: `${lab}: key press to painted frame at 4× slowdown, median`,
+      value: median(steps),
+      unit: 'ms',
+      budget: '16',
+    },
+    { what: `${lab}: key press to painted frame at 4× slowdown, worst`, value: worst(steps), unit: 'ms', budget: '16' },
+  );
+}
+rows.push(...(await measureLongRun(page)));
+await browser.close();
+await server.close();
+console.table(rows.map(({ what, value, unit, budget }) => ({ what, measured: `${value.toFixed(1)} ${unit}`, budget })));
+writeFileSync(
+  'bench-results.json',
+  `${JSON.stringify({ node: process.version, when: new Date().toISOString(), rows }, null, 2)}\n`,
+);

@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { closingLine } from './src/tools/closingLine.ts';
+import { mdx } from './src/tools/mdx.plugin.ts';
+import { prerender } from './src/tools/prerender.plugin.ts';
+
+export default defineConfig({
+  // Every address is written relative to where it stands, so that one build serves from any folder of any host.
+  base: './',
+  plugins: [mdx(), react({ include: /\.(mdx|tsx?)$/ }), prerender()],
+  build: { target: 'es2023' },
+  test: {
+    reporters: ['default', closingLine],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          environment: 'jsdom',
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/e2e/serve.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

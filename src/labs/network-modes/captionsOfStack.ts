@@ -1,0 +1,151 @@
+import type { Text } from '#kit/text.ts';
+import type { Deed } from '#sim/net/deed.ts';
+import type { Frame, Packet } from '#sim/net/frame.ts';
+import type { Hop, Network } from '#sim/net/network.ts';
+import { answerToText, forwardToText } from './captionsOfSending.ts';
+import { ownerOfMac } from './names.ts';
+import { nameOf, say, subjectOf } from './words.ts';
+
+const request = say('request', '请求');
+const reply = say('reply', '应答');
+const error = say('error message', '差错报文');
+const tcpWords = {
+  syn: say('SYN', ' SYN 报文'),
+  'syn-ack': say('SYN-ACK', ' SYN-ACK 报文'),
+  ack: say('ACK', ' ACK 报文'),
+  rst: say('RST', ' RST 报文'),
+} as const;
+
+/** An ARP frame that was understood. */
+function arpToText(node: string, { load }: Frame, released: readonly Packet[] | undefined): Text {
+  const { en, 'zh-CN': zh } = subjectOf(node);
+  if (load.kind !== 'arp') return say('', '');
+  const { senderIp, senderMac, targetIp } = load;
+  const owner = ownerOfMac(senderMac);
+  if (!released)
+    return say(
+      `${en} has the address ${targetIp} and answers ${owner} alone with its MAC; the asker’s MAC it notes as well.`,
+      `${zh}拥有地址 ${targetIp}，只向 ${owner} 回答自己的 MAC，并顺便记下提问者的 MAC。`,
+    );
+  const [packet] = released;
+  return packet
+    ? say(
+        `${en} learns that ${senderIp} is at ${senderMac} (${owner}), and the packet for ${packet.dst} that waited for it can leave.`,
+        `${zh}得知 ${senderIp} 在 ${senderMac}（${owner}），一直等着的、发给 ${packet.dst} 的报文可以走了。`,
+      )
+    : say(
+        `${en} learns that ${senderIp} is at ${senderMac} (${owner}).`,
+        `${zh}得知 ${senderIp} 在 ${senderMac}（${owner}）。`,
+      );
+}
+
+function ignoredToText(node: string, { dst, load }: Frame, why: (Deed & { did: 'ignored' })['why']): Text {
+  const { en, 'zh-CN': zh } = subjectOf(node);
+  switch (why) {
+    case 'other-mac':
+      return say(
+        `${en} drops the frame: it is addressed to ${ownerOfMac(dst)}.`,
+        `${zh}丢弃这一帧：它是发给 ${ownerOfMac(dst)} 的。`,
+      );
+    case 'other-address': {
+      const asked = load.kind === 'arp' ? load.targetIp : '';
+      return say(`${en} does not have ${asked}, so it keeps silent.`, `${zh}没有 ${asked} 这个地址，所以不作声。`);
+    }
+    case 'own-source':
+      return say(
+        `${en} drops it: the sender's address is its own, which cannot be right.`,
+        `${zh}丢弃它：源地址竟是自己的地址，不可能正确。`,
+      );
+    case 'broadcast':
+      return say(
+        `${en} does not answer pings that are meant for everyone, so the packet ends here.`,
+        `${zh}不回答发给所有人的 ping，报文到此为止。`,
+      );
+    case 'unexpected':
+      return say(`${en} did not ask for this and drops it.`, `${zh}没有要过它，于是丢弃。`);
+  }
+}
+
+const errors = {
+  'net-unreachable': say('“Destination Net Unreachable”', '“Destination Net Unreachable”'),
+  'host-unreachable': say('“Destination Host Unreachable”', '“Destination Host Unreachable”'),
+  'ttl-exceeded': say('“Time to live exceeded”', '“Time to live exceeded”'),
+} as const;
+
+function refusedToText(node: string, why: 'net-unreachable' | 'ttl-exceeded', { load }: Frame): Text {
+  const { en, 'zh-CN': zh } = subjectOf(node);
+  const dst = load.kind === 'ip' ? load.dst : '';
+  return why === 'ttl-exceeded'
+    ? say(
+        `${en} would have to lower the TTL to 0, so it drops the packet and tells the sender: ${errors[why].en}.`,
+        `${zh}若转发就要把 TTL 减为 0，于是丢弃报文并告知发送者：${errors[why]['zh-CN']}。`,
+      )
+    : say(
+        `Forwarding is on, but ${nameOf(node).en} has no route to ${dst}; it drops the packet and tells the sender: ${errors[why].en}.`,
+        `转发已开，但${zh}没有到 ${dst} 的路由，于是丢弃报文并告知发送者：${errors[why]['zh-CN']}。`,
+      );
+}
+
+function tcpToText(node: string, deed: Deed & { did: 'tcp' }): Text {
+  return answerToText(node, tcpWords[deed.got], tcpWords[deed.sends], deed.fate);
+}
+
+/** The interface on which the machine's address is set. */
+const interfaceWith = ({ stacks }: Network, node: string, ip: string): string | undefined =>
+  Object.entries(stacks[node]?.interfaces ?? {}).find(([, { addresses }]) =>
+    addresses.some((own) => own.ip === ip),
+  )?.[0];
+
+/** What a machine did with a frame. */
+export function deedToText(network: Network, { to, frame }: Hop, deed: Deed): Text {
+  const { en, 'zh-CN': zh } = subjectOf(to.node);
+  const load = frame.load;
+  const [src, dst] = load.kind === 'ip' ? [load.src, load.dst] : ['', ''];
+  switch (deed.did) {
+    case 'ignored':
+      return ignoredToText(to.node, frame, deed.why);
+    case 'arp-answered':
+      return arpToText(to.node, frame, undefined);
+    case 'arp-resolved':
+      return arpToText(to.node, frame, deed.released);
+    case 'forwarded':
+      return forwardToText(to.node, deed);
+    case 'dropped':
+      return say(
+        `${dst} is none of the addresses of ${nameOf(to.node).en}, and its forwarding is off, so it drops the packet and tells nobody.`,
+        `${dst} 不是${zh}的地址，而它的转发是关的，于是丢弃报文，谁也不告知。`,
+      );
+    case 'refused':
+      return deed.fate.kind === 'no-route'
+        ? answerToText(to.node, request, error, deed.fate)
+        : refusedToText(to.node, deed.why, frame);
+    case 'answered': {
+      const holder = interfaceWith(network, to.node, dst);
+      if (holder !== undefined && holder !== to.port && deed.fate.kind === 'sent')
+        return say(
+          `${en} answers: ${dst} is set on ${holder} and the request came in by ${to.port}, but an address belongs to the whole machine.`,
+          `${zh}应答：${dst} 设在 ${holder} 上，请求却从 ${to.port} 进来，但地址属于整台机器，不属于某个接口。`,
+        );
+      return answerToText(to.node, request, reply, deed.fate);
+    }
+    case 'got-reply':
+      return say(`${en} has its reply from ${src}: the ping succeeds.`, `${zh}收到 ${src} 的应答：ping 通了。`);
+    case 'got-error':
+      return say(
+        `${en} is told by ${src}: ${errors[deed.kind].en}; the ping has failed.`,
+        `${zh}收到 ${src} 的通知：${errors[deed.kind]['zh-CN']}；ping 失败。`,
+      );
+    case 'tcp':
+      return tcpToText(to.node, deed);
+    case 'accepted':
+      return say(
+        `${en} accepts the connection; as far as it can see, its peer is ${src}.`,
+        `${zh}接受了这个连接；在它看来，对方是 ${src}。`,
+      );
+    case 'reset':
+      return say(
+        `${en} is told that nobody listens there: “Connection refused”.`,
+        `${zh}被告知那里没有程序在监听：“Connection refused”。`,
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import type { Text } from '#kit/text.ts';
+import { isInNetwork } from '#sim/net/address.ts';
+import type { Network } from '#sim/net/network.ts';
+import { addressesOf } from '#sim/net/stack.ts';
+import type { State } from './state.ts';
+import { hasUplink, stackOf } from './wiring.ts';
+import { say } from './words.ts';
+
+export type Mode = 'bridged' | 'isolated' | 'host-only' | 'routed' | 'NAT' | 'other';
+
+/** The name that the four switches make, read off the network as it is now. */
+export function modeOf(network: Network): Mode {
+  const host = stackOf(network, 'host');
+  const here = host.interfaces.br0?.addresses ?? [];
+  const guests = [...addressesOf(stackOf(network, 'g1')), ...addressesOf(stackOf(network, 'g2'))];
+  if (hasUplink(network)) return 'bridged';
+  if (here.length === 0) return 'isolated';
+  if (!here.some((own) => guests.some(({ ip }) => isInNetwork(ip, own)))) return 'other';
+  if (!host.forwarding) return 'host-only';
+  return host.masquerade ? 'NAT' : 'routed';
+}
+
+const phrases: Readonly<Record<Mode, Text>> = {
+  bridged: say('bridged mode', '桥接模式下'),
+  isolated: say('isolated mode', '隔离模式下'),
+  'host-only': say('host-only mode', '仅主机模式下'),
+  routed: say('routed mode', '路由模式下'),
+  NAT: say('NAT mode', ' NAT 模式下'),
+  other: say('this network', '这个网络里'),
+};
+/** The mode in a sentence: "in NAT mode". */
+export const modePhrase = ({ network }: State): Text => phrases[modeOf(network)];

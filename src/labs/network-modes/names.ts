@@ -1,0 +1,49 @@
+/** What the words on a frame mean, in this network. */
+import type { Text } from '#kit/text.ts';
+import { BROADCAST, type Ip, type Mac } from '#sim/net/address.ts';
+import type { Arp, Frame, Packet } from '#sim/net/frame.ts';
+import { addressesOf } from '#sim/net/stack.ts';
+import type { State } from './state.ts';
+import { macs } from './wiring.ts';
+import { say } from './words.ts';
+
+/** Whose MAC address it is, in a word that commands use too. With an uplink, br0 and eth0 share one. */
+export function ownerOfMac(mac: Mac): string {
+  if (mac === BROADCAST) return 'all';
+  return Object.entries(macs).find(([, own]) => own === mac)?.[0] ?? '?';
+}
+
+/** The machine that has the address now. */
+export const ownerOfIp = ({ network }: State, ip: Ip): string | undefined =>
+  Object.entries(network.stacks).find(([, stack]) => addressesOf(stack).some((own) => own.ip === ip))?.[0];
+
+/** `.101` for 10.0.0.101: the last number tells the addresses of this lab apart. */
+export const shortIp = (ip: Ip): string => `.${ip.split('.')[3] ?? '?'}`;
+
+const isKnown = (ip: Ip): boolean => ip.startsWith('10.0.0.') || ip.startsWith('192.168.1.');
+const briefIp = (ip: Ip): string => (isKnown(ip) ? shortIp(ip) : ip.split('.').slice(0, 1).concat('…').join('.'));
+
+/** The few letters that travel: `.101→.50`, `ARP .1?`. */
+export function tokenText({ load }: Frame): string {
+  if (load.kind === 'ip') return `${briefIp(load.src)}→${briefIp(load.dst)}`;
+  return load.op === 'request' ? `ARP ${briefIp(load.targetIp)}?` : `ARP ${briefIp(load.senderIp)}!`;
+}
+
+const bodies: Readonly<Record<Packet['body']['kind'], Text>> = {
+  'echo-request': say('echo request', '回显请求'),
+  'echo-reply': say('echo reply', '回显应答'),
+  'net-unreachable': say('net unreach.', '网络不可达'),
+  'host-unreachable': say('host unreach.', '主机不可达'),
+  'ttl-exceeded': say('TTL exceeded', 'TTL 耗尽'),
+  syn: say('TCP SYN', 'TCP SYN'),
+  'syn-ack': say('TCP SYN-ACK', 'TCP SYN-ACK'),
+  ack: say('TCP ACK', 'TCP ACK'),
+  rst: say('TCP RST', 'TCP RST'),
+};
+const arps: Readonly<Record<Arp['op'], Text>> = {
+  request: say('who has?', '谁有此址？'),
+  reply: say('is at', '地址在此'),
+};
+
+/** What the frame carries, in two or three words. */
+export const loadText = ({ load }: Frame): Text => (load.kind === 'ip' ? bodies[load.body.kind] : arps[load.op]);

@@ -1,0 +1,41 @@
+import { Component, type ReactNode, useState } from 'react';
+import { HereContext } from '#lessons/here.ts';
+import { Failed } from './Failed.tsx';
+import type { Page } from './pages.tsx';
+import { Shell } from './Shell.tsx';
+
+interface Props {
+  readonly page: Page;
+  readonly base: string;
+  readonly search: string;
+}
+
+/** The whole site, at one of its pages. The outermost element says which page was served; main.tsx reads it. */
+export function App({ page: { path, locale, name, body }, base, search }: Props) {
+  const [served] = useState(path);
+  const caught = <Catch key={name}>{body}</Catch>;
+  return (
+    <HereContext value={{ base, path, search }}>
+      <div className="site" data-served={served}>
+        {locale ? (
+          <Shell locale={locale} name={name}>
+            {caught}
+          </Shell>
+        ) : (
+          caught
+        )}
+      </div>
+    </HereContext>
+  );
+}
+
+/** Shows what broke while a page was being drawn, inside the site. React has no other way than a class. */
+class Catch extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
+  override state: { readonly error?: unknown } = {};
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override render() {
+    return 'error' in this.state ? <Failed error={this.state.error} /> : this.props.children;
+  }
+}

@@ -1,0 +1,93 @@
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import type { Lab } from '#kit/lab.ts';
+import { readRun } from '#kit/link.ts';
+import { queryOf } from '#lessons/address.ts';
+import { chaptersIn, lessonsIn } from '#lessons/catalog.ts';
+import { useAddress } from '#lessons/here.ts';
+import { useSay } from '#lessons/locale.ts';
+import { LabView } from '#stage/LabView.tsx';
+import { loadLab } from '#stage/shelf.ts';
+import { createLabStore } from '#stage/store.ts';
+import { front } from './front.ts';
+import { LessonLink } from './LessonLink.tsx';
+import { PageHead } from './PageHead.tsx';
+import { words } from './words.ts';
+import './home.css';
+
+/** Brings the front page's diagram. */
+export const loadHome = (): Promise<Lab> => loadLab(front.lab);
+
+/** What this is, in five seconds: one sentence and one machine that runs; then the way into the chapters. */
+export function Home({ lab }: { lab: Lab }) {
+  const { locale, say } = useSay();
+  const address = useAddress();
+  const [first] = lessonsIn(locale);
+  return (
+    <div className="home">
+      <PageHead description={say(words.description)} />
+      <header className="hero">
+        <h1>{say(words.headline)}</h1>
+        <p className="lead">{say(words.pitch)}</p>
+        <p className="hero-ways">
+          {first && (
+            <a className="button strong" href={address(first.id)}>
+              <span>{say(words.startHere)}</span>
+              <ArrowRight aria-hidden="true" />
+            </a>
+          )}
+          <a className="button" href={address('contents')}>
+            <span>{say(words.contents)}</span>
+          </a>
+        </p>
+      </header>
+      <FrontLab lab={lab} />
+      <Chapters />
+    </div>
+  );
+}
+
+function FrontLab({ lab }: { lab: Lab }) {
+  const { locale, say } = useSay();
+  const lesson = lessonsIn(locale).find((each) => each.lab === front.lab);
+  const address = useAddress();
+  const href = address(lesson?.id);
+  const [store] = useState(() => {
+    const made = createLabStore(lab, readRun(lab.controls, lab.moments[front.moment] ?? {}).run);
+    made.getState().ask(false);
+    return made;
+  });
+  const open = (link: Readonly<Record<string, string>>) =>
+    new URL(href + queryOf(link), globalThis.location?.href).href;
+  return (
+    <div className="front-lab">
+      <p className="front-lab-how">
+        <span>{say(words.tryIt)}</span>
+        {lesson && <a href={href}>{say(words.itsLesson)}</a>}
+      </p>
+      <LabView id={front.lab} lab={lab} store={store} locale={locale} addressOf={open} compact />
+    </div>
+  );
+}
+
+function Chapters() {
+  const { locale, say } = useSay();
+  return (
+    <div className="home-chapters">
+      {chaptersIn(locale).map((chapter) => (
+        <section key={chapter.id} lang={chapter.written === locale ? undefined : chapter.written}>
+          <p className="where">{say(words.chapter(chapter.number))}</p>
+          <h2>{chapter.title}</h2>
+          <p>{chapter.summary}</p>
+          <ul className="lesson-list">
+            {chapter.lessons.map((lesson) => (
+              <li key={lesson.id}>
+                <LessonLink lesson={lesson} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { ChartNoAxesColumn, Check, CircleDot, History, type LucideIcon, X } from 'lucide-react';
+import type { Text } from '#kit/text.ts';
+import type { Claim, Verdict } from '#quiz/claim.ts';
+import { useSay } from './locale.ts';
+import { useClaims } from './material.ts';
+import { Phrase } from './Phrase.tsx';
+import { words } from './words.ts';
+
+/** A verdict is a word and a shape; its colour only repeats them. */
+const verdicts: Readonly<Record<Verdict, { word: Text; Icon: LucideIcon }>> = {
+  holds: { word: { en: 'Holds', 'zh-CN': '成立' }, Icon: Check },
+  outdated: { word: { en: 'Outdated', 'zh-CN': '已过时' }, Icon: History },
+  imprecise: { word: { en: 'Imprecise', 'zh-CN': '不准确' }, Icon: CircleDot },
+  wrong: { word: { en: 'Wrong', 'zh-CN': '错误' }, Icon: X },
+  'vendor-figure': { word: { en: 'A vendor’s figure', 'zh-CN': '厂商数据' }, Icon: ChartNoAxesColumn },
+};
+
+/** What the source documents say on the subject, sentence by sentence, and what is to be said about it. */
+export function ClaimsView({ id }: { id: string }) {
+  const claims = useClaims(id);
+  const { say } = useSay();
+  if (!claims) return <p className="page-notice">{say(words.noClaims(id))}</p>;
+  return (
+    <ul className="claims">
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          <ClaimCard claim={claim} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClaimCard({ claim: { quote, document, claim, verdict, why, references } }: { claim: Claim }) {
+  const { say } = useSay();
+  const { word, Icon } = verdicts[verdict];
+  return (
+    <article className={`claim ${verdict}`}>
+      <p className="claim-verdict">
+        <Icon aria-hidden="true" />
+        <b>{say(word)}</b>
+        <span>{say(words.document(document))}</span>
+      </p>
+      <blockquote lang="zh-CN">
+        <p>{quote}</p>
+      </blockquote>
+      <ClaimWords claim={claim} />
+      <p className="claim-why">
+        <Phrase text={why} />
+      </p>
+      <p className="claim-references">
+        <b>{say(words.references)}</b> <span>{references.join('; ')}</span>
+      </p>
+    </article>
+  );
+}
+
+/** The same in the reader's words; a reader of Chinese has just read it. */
+function ClaimWords({ claim }: { claim: Text }) {
+  const { locale } = useSay();
+  if (locale === 'zh-CN') return null;
+  return (
+    <p className="claim-words">
+      <Phrase text={claim} />
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { NumberQuestion } from '#quiz/question.ts';
+import type { FieldProps } from './field.ts';
+import { useSay } from './locale.ts';
+import { Phrase } from './Phrase.tsx';
+import { quizWords } from './words.ts';
+
+/** The number a reader wrote: `24`, `1,024`, `１２`, `0x18`; NaN where it is none. */
+export function readNumber(written: string): number {
+  const plain = written
+    .normalize('NFKC')
+    .replace(/[\s,_]/g, '')
+    .replace('−', '-');
+  return plain === '' ? Number.NaN : Number(plain);
+}
+
+/** A field for one number. */
+export function NumberField({ question, shown, verdict, legend, change }: FieldProps<NumberQuestion>) {
+  const { say } = useSay();
+  const [written, setWritten] = useState<string>();
+  const value = shown?.kind === 'number' && Number.isFinite(shown.value) ? String(shown.value) : '';
+  return (
+    <label className="quiz-number">
+      <span>{say(quizWords.yourNumber)}</span>
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={24}
+        aria-describedby={legend}
+        aria-invalid={verdict && !verdict.right ? true : undefined}
+        value={written ?? value}
+        onChange={(event) => {
+          setWritten(event.target.value);
+          change({ kind: 'number', value: readNumber(event.target.value) });
+        }}
+      />
+      {question.unit && <Phrase text={question.unit} />}
+    </label>
+  );
+}

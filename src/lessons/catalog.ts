@@ -1,0 +1,46 @@
+import type { MDXProps } from 'mdx/types';
+import type { ComponentType } from 'react';
+import type { Locale } from '#kit/text.ts';
+import { arrange, type ChapterEntry, type Lesson } from './arrange.ts';
+import type { Chapter, Frontmatter } from './frontmatter.ts';
+
+const lessonFiles = import.meta.glob<Frontmatter>(['/content/*/*/*.mdx', '!/content/*/*/index.mdx'], {
+  eager: true,
+  query: '?frontmatter',
+  import: 'default',
+});
+const chapterFiles = import.meta.glob<Chapter>('/content/*/*/index.mdx', {
+  eager: true,
+  query: '?frontmatter',
+  import: 'default',
+});
+const bodies = import.meta.glob<ComponentType<MDXProps>>('/content/*/*/*.mdx', { import: 'default' });
+
+const drafts = import.meta.env.DEV;
+const catalogs: Readonly<Record<Locale, readonly ChapterEntry[]>> = {
+  en: arrange('en', chapterFiles, lessonFiles, drafts),
+  'zh-CN': arrange('zh-CN', chapterFiles, lessonFiles, drafts),
+};
+
+/** The chapters that have a finished lesson, in their order, each with its lessons. */
+export const chaptersIn = (locale: Locale): readonly ChapterEntry[] => catalogs[locale];
+
+/** The finished lessons of all chapters, in the order they are read. */
+export const lessonsIn = (locale: Locale): readonly Lesson[] => catalogs[locale].flatMap((chapter) => chapter.lessons);
+
+/** A lesson by its id, `memory/two-dimensional-walk`. */
+export const findLesson = (locale: Locale, id: string): Lesson | undefined =>
+  lessonsIn(locale).find((lesson) => lesson.id === id);
+
+/** Brings the text of one file, and nothing of the others. */
+export async function loadBody(file: string): Promise<ComponentType<MDXProps>> {
+  const load = bodies[file];
+  if (!load) throw new Error(`there is no text at ${file}`);
+  return load();
+}
+
+/** The lesson, or the number of one not yet written, that a lesson names among its needs. */
+export function needOf(locale: Locale, need: string): { number: string; lesson?: Lesson } {
+  const lesson = lessonsIn(locale).find(({ id, number }) => id === need || number === need);
+  return lesson ? { number: lesson.number, lesson } : { number: need };
+}

@@ -1,0 +1,73 @@
+import type { MDXComponents } from 'mdx/types';
+import type { ComponentProps, ReactNode } from 'react';
+import { InlineLab } from '#stage/InlineLab.tsx';
+import { ClaimsView } from './ClaimsView.tsx';
+import { Go } from './Go.tsx';
+import { useAddress } from './here.ts';
+import { QuizView } from './QuizView.tsx';
+import { Term } from './Term.tsx';
+
+/** An aside to the text. */
+function Note({ children }: { children: ReactNode }) {
+  return <aside className="note">{children}</aside>;
+}
+
+/** A drawing made ahead, inlined by the build. It scrolls in its frame rather than shrink beyond reading. */
+function Figure({ svg, title }: { svg: string; title: string }) {
+  return (
+    <figure className="drawn">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be within reach of the keyboard */}
+      <div role="img" aria-label={title} tabIndex={0}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, put in by the build */}
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+      </div>
+      <figcaption>{title}</figcaption>
+    </figure>
+  );
+}
+
+/** The author's answer, kept back until it is asked for. */
+function Answer({ ask, children }: { ask: string; children: ReactNode }) {
+  return (
+    <details className="answer">
+      <summary>
+        <span>{ask}</span>
+      </summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
+/** A link in the text: `/memory/paging` is a lesson in the reader's language. */
+function ProseLink({ href = '', children, ...rest }: ComponentProps<'a'>) {
+  const address = useAddress();
+  const inside = /^\/[^/]/.test(href);
+  return (
+    <a href={inside ? address(href.replace(/^\/|\/$/g, '')) : href} {...rest}>
+      {children}
+    </a>
+  );
+}
+
+/** A table scrolls inside its own frame, so that the page never does. */
+function ProseTable(props: ComponentProps<'table'>) {
+  return (
+    <div className="table">
+      <table {...props} />
+    </div>
+  );
+}
+
+/** What an author may use in a lesson. */
+export const tags = {
+  Lab: InlineLab,
+  Go,
+  Quiz: QuizView,
+  Term,
+  Note,
+  Claims: ClaimsView,
+  Figure,
+  Answer,
+  a: ProseLink,
+  table: ProseTable,
+} satisfies MDXComponents;

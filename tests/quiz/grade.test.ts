@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { grade, isAnswered } from '#quiz/grade.ts';
+import type { Answer, ChoiceQuestion, NumberQuestion, OrderQuestion, ReachQuestion } from '#quiz/question.ts';
+import { counter } from '../machine.ts';
+
+const both = (text: string) => ({ en: text, 'zh-CN': `${text}（中）` });
+const who: ChoiceQuestion = {
+  kind: 'choice',
+  ask: both('Who handles a guest page fault?'),
+  why: both('The tables are the guest’s.'),
+  options: {
+    guest: { text: 'the guest kernel', right: true },
+    vmm: { text: 'the hypervisor', why: both('Only an EPT violation goes there.') },
+    hardware: { text: 'the processor' },
+  },
+};
+const which: ChoiceQuestion = {
+  ...who,
+  options: { ...who.options, hardware: { text: 'the processor', right: true } },
+};
+const references: NumberQuestion = {
+  kind: 'number',
+  ask: both('How many references?'),
+  why: both('(4 + 1)(4 + 1) − 1'),
+  answer: 24,
+  slips: [{ value: 20, why: both('Four reads come after the last guest entry.') }],
+};
+const walk: OrderQuestion = {
+  kind: 'order',
+  ask: both('Put the tables in order.'),
+  why: both('From the root down.'),
+  items: { pml4: 'PML4', pdpt: 'PDPT', pd: 'PD' },
+};
+const pick = (...picked: string[]): Answer => ({ kind: 'choice', picked });
+
+test('a right choice is right, for the question’s reason where the option has none of its own', () => {
+  expect(grade(who, pick('guest'))).toEqual({ right: true, why: who.why });
+});
+
+test('a wrong choice is answered by the reason of that very option', () => {
+  expect(grade(who, pick('vmm'))).toEqual({ right: false, why: who.options.vmm?.why });
+  expect(grade(who, pick('hardware'))).toEqual({ right: false, why: who.why });
+});
+
+test('where several options are right, all of them must be picked and no other', () => {
+  expect(grade(which, pick('hardware', 'guest')).right).toBe(true);
+  expect(grade(which, pick('guest')).right).toBe(false);
+  expect(grade(which, pick('guest', 'hardware', 'vmm'))).toEqual({ right: false, why: who.options.vmm?.why });
+});
+
+test('a number is right within its tolerance, and a known slip meets its own reason', () => {
+  expect(grade(references, { kind: 'number', value: 24 })).toEqual({ right: true, why: references.why });
+  expect(grade(references, { kind: 'number', value: 20 }).why).toEqual(references.slips?.[0]?.why);
+  expect(grade(references, { kind: 'number', value: 25 })).toEqual({ right: false, why: references.why });
+  expect(grade({ ...references, within: 1 }, { kind: 'number', value: 25 }).right).toBe(true);
+});
+
+test('an order is right only from the first to the last', () => {
+  expect(grade(walk, { kind: 'order', order: ['pml4', 'pdpt', 'pd'] }).right).toBe(true);
+  expect(grade(walk, { kind: 'order', order: ['pdpt', 'pml4', 'pd'] }).right).toBe(false);
+});
+
+test('an answer to another kind of question is simply not right', () => {
+  for (const question of [who, references, walk]) {
+    for (const answer of [pick('guest'), { kind: 'number', value: 24 }, { kind: 'reach', run: { at: '1' } }] as const) {
+      if (answer.kind === question.kind) continue;
+      expect(grade(question, answer)).toEqual({ right: false, why: question.why });
+      expect(isAnswered(question, answer)).toBe(false);
+    }
+  }
+});
+
+test('a question that is corrected re-marks the answer that was kept', () => {
+  const kept = pick('vmm');
+  const corrected: ChoiceQuestion = { ...who, options: { ...who.options, vmm: { text: 'the hypervisor', right: true } } };
+  expect(grade(who, kept).right).toBe(false);
+  expect(grade({ ...corrected, options: { vmm: corrected.options.vmm ?? { text: '' } } }, kept).right).toBe(true);
+});
+
+test('what is empty, or no longer fits the question, is not answered', () => {
+  expect(isAnswered(who, undefined)).toBe(false);
+  expect(isAnswered(who, pick())).toBe(false);
+  expect(isAnswered(who, pick('an option that was taken out'))).toBe(false);
+  expect(isAnswered(who, pick('constructor'))).toBe(false);
+  expect(isAnswered(references, { kind: 'number', value: Number.NaN })).toBe(false);
+  expect(isAnswered(walk, { kind: 'order', order: ['pml4', 'pdpt'] })).toBe(false);
+  expect(isAnswered(walk, { kind: 'order', order: ['pml4', 'pml4', 'pd'] })).toBe(false);
+});

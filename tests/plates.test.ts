@@ -9,7 +9,7 @@ import { plate } from '#stage/plate.ts';
 /** Every moment of every lab, drawn. `npm run plates` draws them anew; they are looked at as pictures before they are committed. */
 const labs = import.meta.glob<Lab>('/src/labs/*/lab.ts', { import: 'default', eager: true });
 const style = ['tokens', 'plate'].map((name) => readFileSync(`src/stage/${name}.css`, 'utf8')).join('\n');
-const write = process.env.PLATES === 'write';
+const write = import.meta.env.MODE === 'plates';
 
 const plates = Object.entries(labs).flatMap(([path, lab]) => {
   const id = path.split('/').at(-2) ?? '';

@@ -43,7 +43,13 @@ export interface Source {
 export type Control = Choice | Range | Switch | Source;
 export type Controls = Readonly<Record<string, Control>>;
 
-type ValueOf<C extends Control> = C extends Choice ? Extract<keyof C['options'], string> : C extends Range ? number : C extends Switch ? boolean : string;
+type ValueOf<C extends Control> = C extends Choice
+  ? Extract<keyof C['options'], string>
+  : C extends Range
+    ? number
+    : C extends Switch
+      ? boolean
+      : string;
 /** { policy: 'lru' | 'fifo', size: number }, worked out from the controls themselves. */
 export type ParamsOf<C extends Controls> = { readonly [Name in keyof C]: ValueOf<C[Name]> };
 /** A value of any control. */
@@ -60,7 +66,9 @@ export const initialParams = <C extends Controls>(controls: C): ParamsOf<C> =>
 export function readValue(control: Control, word: string): { value: Value } | { fault: string } {
   switch (control.kind) {
     case 'choice':
-      return Object.hasOwn(control.options, word) ? { value: word } : { fault: `one of ${Object.keys(control.options).join(', ')}` };
+      return Object.hasOwn(control.options, word)
+        ? { value: word }
+        : { fault: `one of ${Object.keys(control.options).join(', ')}` };
     case 'switch':
       return word === 'true' || word === 'false' ? { value: word === 'true' } : { fault: 'true or false' };
     case 'range': {

@@ -54,4 +54,6 @@ export interface Lab<C extends Controls = Controls, State = unknown, M extends M
 export const usualBudget = 10_000;
 
 /** Says a lab with its types worked out from its controls and its model. */
-export const defineLab = <const C extends Controls, State, M extends Move = never>(lab: Lab<C, State, M>): Lab<C, State, M> => lab;
+export const defineLab = <const C extends Controls, State, M extends Move = never>(
+  lab: Lab<C, State, M>,
+): Lab<C, State, M> => lab;

@@ -1,6 +1,5 @@
-import { type Controls, type ParamsOf, initialParams, readValue, type Value } from './controls.ts';
+import { type Controls, initialParams, type ParamsOf, readValue, type Value } from './controls.ts';
 import type { Move } from './model.ts';
-import { packText, unpackText } from './pack.ts';
 import { joinSteps, type Link, type Moves, type Run } from './run.ts';
 
 /** The most moves a link may carry, and the most steps a run may have. */
@@ -14,8 +13,11 @@ export interface Dropped {
   readonly right: string;
 }
 
-/** Sources longer than this travel compressed, in characters. */
-const LONG_SOURCE = 120;
+/** Whether a word of a link is to travel compressed: it is long, or would be taken for one that is. */
+export const isLong = (name: string, word: string): boolean =>
+  name !== 'moves' && (word.length > 120 || isPacked(word));
+/** Whether a word was compressed by kit/pack.ts, which is fetched only where it is needed. */
+export const isPacked = (word: string): boolean => word.startsWith('~');
 
 /** A move in words: `touch.3`, or a number of steps. */
 export const moveToWord = (move: Move | number): string => (typeof move === 'number' ? String(move) : move.join('.'));
@@ -24,6 +26,7 @@ function wordToMove(word: string): Move | number | undefined {
   if (/^\d{1,7}$/.test(word)) return Math.min(Number(word), MOST_STEPS);
   const [verb, ...operands] = word.split('.');
   if (!/^[A-Za-z0-9_:.-]{1,80}$/.test(word) || !verb) return undefined;
+  if (operands.includes('')) return undefined;
   return [verb, ...operands.map((o) => (/^-?\d{1,15}$/.test(o) ? Number(o) : o))];
 }
 
@@ -41,7 +44,10 @@ function readAt(word: string, drop: (right: string) => void): number {
 }
 
 /** The run that a link tells. Whatever it gets wrong falls back to its initial value and is named in `dropped`. */
-export function readRun<C extends Controls>(controls: C, link: Link): { run: Run<ParamsOf<C>>; dropped: readonly Dropped[] } {
+export function readRun<C extends Controls>(
+  controls: C,
+  link: Link,
+): { run: Run<ParamsOf<C>>; dropped: readonly Dropped[] } {
   const dropped: Dropped[] = [];
   const params: Record<string, Value> = { ...initialParams(controls) };
   let moves: Moves = [];
@@ -53,8 +59,7 @@ export function readRun<C extends Controls>(controls: C, link: Link): { run: Run
     else if (name === 'at') at = readAt(word, drop);
     else if (!control) drop(`one of ${Object.keys(controls).join(', ')}`);
     else {
-      const text = control.kind === 'source' ? unpackText(word) : word;
-      const read = text === undefined ? { fault: 'a text packed by this site' } : readValue(control, text);
+      const read = readValue(control, word);
       if ('fault' in read) drop(read.fault);
       else params[name] = read.value;
     }
@@ -67,9 +72,7 @@ export function writeRun<C extends Controls>(controls: C, run: Run<ParamsOf<C>>)
   const link: Record<string, string> = {};
   for (const [name, control] of Object.entries(controls)) {
     const value = run.params[name] as Value;
-    if (value === control.initial) continue;
-    const word = String(value);
-    link[name] = control.kind === 'source' && (word.length > LONG_SOURCE || word.startsWith('~')) ? packText(word) : word;
+    if (value !== control.initial) link[name] = String(value);
   }
   const moves = typeof run.moves.at(-1) === 'number' ? run.moves.slice(0, -1) : run.moves;
   if (moves.length) link.moves = moves.map(moveToWord).join(' ');

@@ -1,5 +1,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { LONGEST_SOURCE } from './controls.ts';
+import { type Dropped, isLong, isPacked } from './link.ts';
+import type { Link } from './run.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -27,9 +29,8 @@ function wordToBytes(word: string): Uint8Array {
 /** A long text made short enough for an address: `~`, then deflated UTF-8 in base64url. */
 export const packText = (text: string): string => `~${bytesToWord(deflateSync(strToU8(text), { level: 9 }))}`;
 
-/** The text that was packed, or the word itself where it was not; undefined where it does not unpack. */
+/** The text that was packed; undefined where it does not unpack. */
 export function unpackText(word: string): string | undefined {
-  if (!word.startsWith('~')) return word;
   if (word.length > LONGEST_SOURCE || !/^~[\w-]+$/.test(word)) return undefined;
   try {
     const text = strFromU8(inflateSync(wordToBytes(word.slice(1))));
@@ -37,4 +38,19 @@ export function unpackText(word: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The link with its long words compressed, as it goes into an address. */
+export const packLink = (link: Link): Link =>
+  Object.fromEntries(Object.entries(link).map(([name, word]) => [name, isLong(name, word) ? packText(word) : word]));
+
+/** The link as it was before it was packed; a word that does not unpack is left out and named. */
+export function unpackLink(link: Link): { link: Link; dropped: readonly Dropped[] } {
+  const dropped: Dropped[] = [];
+  const words = Object.entries(link).flatMap(([name, word]): [string, string][] => {
+    const text = isPacked(word) ? unpackText(word) : word;
+    if (text === undefined) dropped.push({ name, word: word.slice(0, 60), right: 'a text packed by this site' });
+    return text === undefined ? [] : [[name, text]];
+  });
+  return { link: Object.fromEntries(words), dropped };
 }

@@ -18,6 +18,11 @@ export type Readings = Readonly<Record<string, Reading>>;
 export function readableToText(value: Readable): string {
   if (value === null) return '–';
   if (Array.isArray(value)) return value.map(readableToText).join(', ') || '–';
-  if (typeof value === 'object') return Object.entries(value).map(([name, v]) => `${name} ${readableToText(v)}`).join(', ') || '–';
+  if (typeof value === 'object')
+    return (
+      Object.entries(value)
+        .map(([name, v]) => `${name} ${readableToText(v)}`)
+        .join(', ') || '–'
+    );
   return String(value);
 }

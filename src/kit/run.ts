@@ -19,7 +19,8 @@ export interface Run<Params = unknown, M extends Move = Move> {
 export type Link = Readonly<Record<string, string>>;
 
 /** How many single moves and steps the list holds. */
-export const countMoves = (moves: Moves): number => moves.reduce<number>((sum, m) => sum + (typeof m === 'number' ? m : 1), 0);
+export const countMoves = (moves: Moves): number =>
+  moves.reduce<number>((sum, m) => sum + (typeof m === 'number' ? m : 1), 0);
 
 /** The first `count` single moves; steps past the end of the list are said as a number. */
 export function takeMoves<M extends Move>(moves: Moves<M>, count: number): Moves<M> {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Lab } from '#kit/lab.ts';
-import { type Dropped, readRun } from '#kit/link.ts';
+import { type Dropped, isPacked, readRun } from '#kit/link.ts';
 import type { Link } from '#kit/run.ts';
 import type { Locale } from '#kit/text.ts';
 import type { Staged } from '#stage/context.ts';
@@ -28,9 +28,20 @@ export function useLinkedRun({ lab, store }: Staged, search: string): { dropped:
   useLayoutEffect(() => {
     const link = Object.fromEntries(new URLSearchParams(search));
     if (Object.keys(link).length === 0) return;
-    const read = readRun(lab.controls, link);
-    store.getState().open(read.run);
-    setDropped(read.dropped);
+    const show = (words: Link, lost: readonly Dropped[] = []) => {
+      const read = readRun(lab.controls, words);
+      store.getState().open(read.run);
+      setDropped([...lost, ...read.dropped]);
+    };
+    if (!Object.values(link).some(isPacked)) return show(link);
+    let gone = false;
+    import('#kit/pack.ts').then(({ unpackLink }) => {
+      const unpacked = unpackLink(link);
+      if (!gone) show(unpacked.link, unpacked.dropped);
+    });
+    return () => {
+      gone = true;
+    };
   }, [lab, store, search]);
   return { dropped, dismiss: () => setDropped([]) };
 }

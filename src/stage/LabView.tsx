@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { writeRun } from '#kit/link.ts';
+import { isLong, writeRun } from '#kit/link.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Counters, Legend, StateTable } from './Counters.tsx';
 import { type Staged, StagedContext, useLab, useStaged } from './context.ts';
@@ -40,10 +40,11 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
   const { projecting, project } = useProjection(frame);
   const title = useId();
   usePlaying(pace);
-  const share = useCallback(
-    () => setShared(addressOf(writeRun(lab.controls, store.getState()))),
-    [addressOf, lab, store],
-  );
+  const share = useCallback(async () => {
+    const link = writeRun(lab.controls, store.getState());
+    const long = Object.entries(link).some(([name, word]) => isLong(name, word));
+    setShared(addressOf(long ? (await import('#kit/pack.ts')).packLink(link) : link));
+  }, [addressOf, lab, store]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const deed = keyToDeed({ ...pick(event), target: event.target }, store.getState(), { share, project, projecting });
     if (!deed) return;
@@ -62,7 +63,7 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
       onKeyDown={onKeyDown}
     >
       <header>
-        <h2 id={title}>{say(lab.title)}</h2>
+        <h2 id={title}>{[say(lab.title), ...lanes].join(' · ')}</h2>
         <p>{say(lab.question)}</p>
         <Progress />
       </header>

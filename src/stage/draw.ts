@@ -1,6 +1,7 @@
-import { easeCubicInOut, interpolate, interrupt, type Selection, select } from 'd3';
+import { easeCubicInOut, type Selection, select, type Timer, timer } from 'd3';
 import type { Mark } from '#kit/mark.ts';
 import type { Locale } from '#kit/text.ts';
+import { between } from './between.ts';
 import { paint } from './paint.ts';
 
 export interface Staging {
@@ -9,7 +10,9 @@ export interface Staging {
   readonly duration: number;
 }
 
-type Group = SVGGElement & { shown?: Mark };
+/** A mark's element, what it shows now, and the clock that is moving it. */
+type Group = SVGGElement & { shown?: Mark; clock?: Timer };
+type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 
 const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
 
@@ -26,62 +29,55 @@ export function draw(root: SVGGElement, marks: readonly Mark[], { locale, durati
       return mark ? keyOf(mark) : (this.getAttribute('data-key') ?? '');
     })
     .join(
-      (entering) => enter(entering.append('g') as Selection<Group, Mark, SVGGElement, unknown>, locale, duration),
+      (entering) => enter(entering.append('g') as Groups, locale, duration),
       (staying) => staying.each((mark, i, groups) => move(groups[i] as Group, mark, locale, duration)),
       (leaving) => leave(leaving, duration),
     )
     .order();
 }
 
-function enter(groups: Selection<Group, Mark, SVGGElement, unknown>, locale: Locale, duration: number) {
-  groups.each(function (mark) {
+/** Calls `show` with how far it has come, 0 to 1, at every frame until it is there; whatever moved the group before stops. */
+function during(group: Group, duration: number, show: (done: number) => void): void {
+  group.clock?.stop();
+  show(duration > 0 ? 0 : 1);
+  if (duration <= 0) return;
+  group.clock = timer((elapsed) => {
+    const done = Math.min(1, elapsed / duration);
+    if (done === 1) group.clock?.stop();
+    show(easeCubicInOut(done));
+  });
+}
+
+const fade = (group: Group, opacity: number): void => {
+  if (opacity < 1) group.style.opacity = String(opacity);
+  else group.style.removeProperty('opacity');
+};
+
+function enter(groups: Groups, locale: Locale, duration: number): Groups {
+  return groups.each(function (mark) {
     this.setAttribute('data-key', keyOf(mark));
     this.shown = mark;
     paint(this, mark, locale);
+    during(this, duration, (done) => fade(this, done));
   });
-  if (duration > 0)
-    groups.style('opacity', 0).transition('fade').duration(duration).style('opacity', 1).on('end', clearOpacity);
-  return groups;
 }
 
-function clearOpacity(this: Group): void {
-  this.style.removeProperty('opacity');
-}
-
-function leave(groups: Selection<Group, Mark, SVGGElement, unknown>, duration: number): void {
-  if (duration <= 0) groups.remove();
-  else
-    groups
-      .attr('data-key', null)
-      .attr('class', 'leaving')
-      .transition('fade')
-      .duration(duration / 2)
-      .style('opacity', 0)
-      .remove();
-}
-
-function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
-  const from = group.shown?.place;
-  const moved = from !== undefined && !samePlace(from, mark.place);
-  interrupt(group, 'move');
-  if (group.style.opacity !== '') {
-    interrupt(group, 'fade');
-    group.style.removeProperty('opacity');
-  }
-  if (!moved || duration <= 0) {
-    group.shown = mark;
-    paint(group, mark, locale);
-    return;
-  }
-  const between = interpolate(from, mark.place);
-  select(group)
-    .transition('move')
-    .duration(duration)
-    .ease(easeCubicInOut)
-    .tween('place', () => (t) => {
-      group.shown = { ...mark, place: between(t) } as Mark;
-      paint(group, group.shown, locale);
+/** What leaves is no mark any more: called back, it enters anew while the old one fades. */
+function leave(groups: Groups, duration: number): void {
+  groups
+    .attr('data-key', null)
+    .attr('class', 'leaving')
+    .each(function () {
+      during(this, duration / 2, (done) => (done < 1 ? fade(this, 1 - done) : this.remove()));
     });
 }
 
-const samePlace = (a: Mark['place'], b: Mark['place']): boolean => JSON.stringify(a) === JSON.stringify(b);
+function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
+  const from = group.shown;
+  const moved = from !== undefined && JSON.stringify(from.place) !== JSON.stringify(mark.place);
+  fade(group, 1);
+  during(group, moved ? duration : 0, (done) => {
+    group.shown = moved && done < 1 ? between(from, mark, done) : mark;
+    paint(group, group.shown, locale);
+  });
+}

@@ -40,12 +40,23 @@ const classes = (mark: Mark): string =>
     .filter(Boolean)
     .join(' ');
 
+/** The words that are seen on a mark, as they are painted. */
+const seen = (mark: Mark, locale: Locale): string =>
+  (mark.kind === 'box' ? [mark.text, mark.sub, mark.corner] : [mark.text])
+    .flatMap((words) => (words === undefined ? [] : [say(words, locale)]))
+    .join(' ');
+
+/** A name holds what is seen, so that it can be spoken to (WCAG 2.5.3), then what it means. */
+function nameOf(mark: Mark, locale: Locale): string {
+  const [words, about] = [seen(mark, locale), mark.about ? say(mark.about, locale) : ''];
+  return about.includes(words) ? about : [words, about].filter(Boolean).join(': ');
+}
+
 /** What a screen reader is told: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
 function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
-  const words = mark.about ?? mark.text;
   const named = mark.move !== undefined || mark.about !== undefined;
   put(group, 'role', mark.move ? 'button' : named ? 'img' : undefined);
-  put(group, 'aria-label', named && words !== undefined ? say(words, locale) : undefined);
+  put(group, 'aria-label', named ? nameOf(mark, locale) : undefined);
   put(group, 'aria-pressed', mark.move && mark.picked !== undefined ? String(mark.picked) : undefined);
   put(group, 'aria-hidden', named ? undefined : 'true');
   if (named && !group.hasAttribute('tabindex')) group.setAttribute('tabindex', '-1');

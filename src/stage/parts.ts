@@ -37,6 +37,7 @@ const refusal = ({ x, y, w }: Box['place']): string => {
   return `M${cx - 5} ${cy - 5}l10 10m0 -10l-10 10`;
 };
 
+/** Words of one box are told apart by a space, which is not drawn at the start of a text but is read. */
 function boxParts(box: Box, locale: Locale): Part[] {
   const { x, y, w, h } = box.place;
   const r = round(radius(box));
@@ -60,13 +61,13 @@ function boxParts(box: Box, locale: Locale): Part[] {
       words: say(box.text, locale),
     });
   if (box.sub !== undefined)
-    parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.75em' }, words: say(box.sub, locale) });
+    parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.75em' }, words: ` ${say(box.sub, locale)}` });
   if (box.corner !== undefined)
     parts.push({
       tag: 'text',
       name: 'corner',
       at: { x: round(x + 7), y: round(y + 5), dy: '0.5em' },
-      words: box.corner,
+      words: ` ${box.corner}`,
     });
   return parts;
 }

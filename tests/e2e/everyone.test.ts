@@ -27,9 +27,10 @@ const complaints = async (page: Page) => {
   );
 };
 
-test.each(everyPage)('axe finds nothing on %s in any theme, and the console is silent', async (address) => {
+/** Colours are the same in both languages and names the same in every theme, so the Chinese pages are tried in one. */
+test.each(everyPage)('axe finds nothing on %s, and the console is silent', { timeout: 90_000 }, async (address) => {
   const { page, said } = await open(address, { viewport: { width: 1280, height: 900 } });
-  for (const theme of themes) {
+  for (const theme of address.startsWith('/en/') ? themes : themes.slice(0, 1)) {
     await inTheme(page, theme);
     expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
     expect({ theme, found: await complaints(page) }).toEqual({ theme, found: [] });
@@ -125,7 +126,7 @@ test.each(lessons)('%s survives a browser that translates: every text node in a 
 
 describe('projected', () => {
   test.each(lessons.filter((page) => page.startsWith('/en/')))(
-    '%s is read from the last row: letters of 3 %% of the picture’s height',
+    '%s is read from the last row: its letters are 3/100 of the height',
     async (address) => {
       const { page } = await open(address, { viewport: { width: 1920, height: 1080 } });
       await hydrated(page);

@@ -101,14 +101,16 @@ test('an answer is kept over a reload, judged again each time, and only missed o
 
 test('the four switches, a click on the matrix and the move that fills it', async () => {
   const { page, said } = await ready(modes);
-  for (const name of ['Host address', 'forwarding', 'NAT', 'gateway'])
-    await lab(page)
-      .getByRole('switch', { name: new RegExp(name, 'i') })
-      .first()
-      .check();
-  const fill = lab(page).locator('[role="button"][aria-label*="ill"]').first();
-  await fill.click();
+  for (const name of ['Host address on br0', 'Forwarding', 'NAT', 'Gateway in the guests'])
+    await lab(page).getByRole('switch', { name }).check();
+  await lab(page).locator('.wide [data-key="box fill"]').click();
   await lab(page).locator('.state-table summary').click();
+  const row = (name: RegExp) => lab(page).getByRole('row', { name });
+  expect(
+    await row(/guest 1.*outside/i)
+      .first()
+      .textContent(),
+  ).toContain('true');
   await expect.poll(() => lab(page).locator('.state-table').textContent()).toContain('192.168.1.10');
   expect(said).toEqual([]);
 });

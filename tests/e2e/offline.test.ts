@@ -42,7 +42,7 @@ test.each([
 
 test('a new version reaches a reader who reloads the only open page', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hypervisible-'));
-  cpSync('dist', folder, { recursive: true });
+  cpSync(inject('folder'), folder, { recursive: true });
   const edit = (name: string, change: (text: string) => string): void => {
     const file = path.join(folder, name);
     writeFileSync(file, change(readFileSync(file, 'utf8')));

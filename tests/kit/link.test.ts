@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialParams } from '#kit/controls.ts';
 import { MOST_MOVES, readRun, writeRun } from '#kit/link.ts';
-import { packText, unpackText } from '#kit/pack.ts';
+import { packLink, packText, unpackLink, unpackText } from '#kit/pack.ts';
 import { joinSteps, type Moves, takeMoves } from '#kit/run.ts';
 import { counter } from '../machine.ts';
 
@@ -37,7 +37,7 @@ test.each([
   [{ at: '2.5' }, 'at', 'a whole number up to 1000000'],
   [{ moves: '3 <script>' }, 'moves', 'at most 1000 moves such as `3 touch.2`'],
   [{ words: 'a bad word' }, 'words', 'line 1, column 3: no “bad” here'],
-  [{ words: '~not%packed' }, 'words', 'a text packed by this site'],
+  [{ moves: '3 touch. 2' }, 'moves', 'at most 1000 moves such as `3 touch.2`'],
 ])('what %o gets wrong falls back and is named', (link, name, right) => {
   const { run, dropped } = read(link as Record<string, string>);
   expect(dropped).toEqual([{ name, word: expect.any(String), right }]);
@@ -74,6 +74,23 @@ test('long sources travel packed and come back letter for letter', () => {
       expect(unpackText(packText(text))).toBe(text);
     }),
   );
+});
+
+test('a link packs what is long, and what does not unpack is left out and named', () => {
+  const link = { words: 'x '.repeat(400), pace: 'two' };
+  const packed = packLink(link);
+  expect(packed.words?.length).toBeLessThan(40);
+  expect(packed.pace).toBe('two');
+  expect(unpackLink(packed)).toEqual({ link, dropped: [] });
+  expect(unpackLink({ words: '~not%packed', pace: 'two' })).toEqual({
+    link: { pace: 'two' },
+    dropped: [{ name: 'words', word: '~not%packed', right: 'a text packed by this site' }],
+  });
+});
+
+test('a text that begins like a packed one is packed, so that it comes back as it was', () => {
+  const link = { words: '~home' };
+  expect(unpackLink(packLink(link)).link).toEqual(link);
 });
 
 test('whatever stands in a link, reading it never throws and gives a run the controls allow', () => {

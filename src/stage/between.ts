@@ -1,0 +1,22 @@
+import { interpolateNumber } from 'd3';
+import type { Mark, Point } from '#kit/mark.ts';
+
+/** A point on the way; a line that gains corners lets them out of its last one. */
+const pointBetween = (from: Point | undefined, to: Point, done: number): Point => ({
+  x: interpolateNumber(from?.x ?? to.x, to.x)(done),
+  y: interpolateNumber(from?.y ?? to.y, to.y)(done),
+});
+
+/** The mark `to`, at a place that is so far (0 to 1) on its way from where `from` stands. */
+export function between(from: Mark, to: Mark, done: number): Mark {
+  if (to.kind === 'line') {
+    const corners = from.kind === 'line' ? from.place : [];
+    return { ...to, place: to.place.map((point, i) => pointBetween(corners[i] ?? corners.at(-1), point, done)) };
+  }
+  const start = from.place as unknown as Readonly<Record<string, number>>;
+  const place = Object.entries(to.place).map(([name, value]: [string, number]) => [
+    name,
+    interpolateNumber(start[name] ?? value, value)(done),
+  ]);
+  return { ...to, place: Object.fromEntries(place) } as Mark;
+}

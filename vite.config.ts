@@ -28,9 +28,11 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/e2e/serve.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A browser that shares its processor with other tests is a slow one: one file at a time, after all else.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

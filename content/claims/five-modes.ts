@@ -1,9 +1,9 @@
 import type { Claims } from '#quiz/claim.ts';
 
 const libvirt = 'libvirt, “Network XML format”';
-const virtualBox = 'Oracle VirtualBox User Manual, chapter “Virtual Networking”, table “Overview of Networking Modes”';
-const napt = 'RFC 3022, “Traditional IP Network Address Translator (Traditional NAT)”, section “Overview of NAPT”';
-const measured = 'Measured on Linux 6.18: network namespaces, a bridge, veth pairs as TAP devices, nftables masquerade';
+const virtualBox = 'Oracle VirtualBox User Manual, “Virtual Networking” › “Overview of Networking Modes”';
+const napt = 'RFC 3022, “Traditional IP Network Address Translator (Traditional NAT)” › “Overview of NAPT”';
+const measured = 'tests/labs/network-modes.measured.json (Linux 6.18, nftables)';
 
 export default [
   {
@@ -21,8 +21,8 @@ export default [
         '交换机是网桥。eth0 只是它的一个端口（上联口），自己不再有 IP 地址；每台客户机的 TAP 各是一个端口。br0 同时又是宿主机自己的端口，宿主机的地址就配在它上面。',
     },
     references: [
-      'Linux kernel documentation, “Ethernet Bridging”',
-      `${libvirt}, section “Using an existing host bridge”`,
+      'Linux Documentation/networking/bridge.rst, “Ethernet Bridging”',
+      `${libvirt} › “Using an existing host bridge”`,
     ],
   },
   {
@@ -39,10 +39,7 @@ export default [
       'zh-CN':
         '这种行为确实有，但名字会撞车：libvirt 里叫 isolated 的网络是通宿主机的。这里说的，在 libvirt 里是不配任何地址的网络，在 VirtualBox 里是内部网络（internal network）。',
     },
-    references: [
-      `${libvirt}, sections “Isolated network config” and “Network config with no gateway addresses”`,
-      virtualBox,
-    ],
+    references: [`${libvirt} › “Isolated network config”, “Network config with no gateway addresses”`, virtualBox],
   },
   {
     id: 's1-net-hostonly',
@@ -54,10 +51,11 @@ export default [
     },
     verdict: 'holds',
     why: {
-      en: 'It holds for the outside. It does not limit which of the host’s addresses a guest reaches: with a gateway set, the host’s LAN address answers too.',
-      'zh-CN': '就“与外部隔离”而言成立。但它并不限制客户机能到宿主机的哪个地址：配上网关，宿主机的局域网地址也会应答。',
+      en: 'It holds for the outside. It does not limit which of the host’s addresses a guest reaches: measured with a gateway set, the host’s LAN address answers too.',
+      'zh-CN':
+        '就“与外部隔离”而言成立。但它并不限制客户机能到宿主机的哪个地址：实测中配上网关后，宿主机的局域网地址也会应答。',
     },
-    references: [virtualBox, `${libvirt}, section “Isolated network config”`, measured],
+    references: [virtualBox, `${libvirt} › “Isolated network config”`, measured],
   },
   {
     id: 's1-net-routed',
@@ -72,7 +70,7 @@ export default [
       en: 'It is exactly one more switch. Whether outside communication then works depends on a route back, which is the next claim’s subject.',
       'zh-CN': '正是多开了一个开关。至于对外通信能不能成，还要看有没有回来的路由，见下一条。',
     },
-    references: [`${libvirt}, sections “Connectivity” and “Routed network config”`, measured],
+    references: [`${libvirt} › “Connectivity”, “Routed network config”`, measured],
   },
   {
     id: 's1-net-routed-needs-static-route',
@@ -88,7 +86,7 @@ export default [
       'zh-CN':
         '返回路由确实要有，但可以配在局域网的路由器上，也可以由路由协议通告，不必每台主机都配。它的下一跳是虚拟机宿主机的局域网地址。路由式的设计在数据中心很常见。',
     },
-    references: [`${libvirt}, sections “Connectivity” and “Routed network config”`, measured],
+    references: [`${libvirt} › “Connectivity”, “Routed network config”`, measured],
   },
   {
     id: 's1-net-nat-source',
@@ -100,11 +98,11 @@ export default [
     },
     verdict: 'holds',
     why: {
-      en: 'The outside machine saw 192.168.1.10 for a guest’s connection. Forwarding has to be on as well: a packet that is not forwarded never reaches the rewriting.',
+      en: 'Measured: the outside machine saw 192.168.1.10 for a guest’s connection. Forwarding has to be on as well: a packet that is not forwarded never reaches the rewriting.',
       'zh-CN':
         '实测中，外部机器看到的客户机连接来自 192.168.1.10。不过转发也必须打开：不被转发的报文根本走不到改写那一步。',
     },
-    references: [napt, `${libvirt}, section “Connectivity”`, measured],
+    references: [napt, `${libvirt} › “Connectivity”`, measured],
   },
   {
     id: 's1-net-nat-transparent',
@@ -120,10 +118,6 @@ export default [
       'zh-CN':
         '应该说“隐藏”。从里面发起的流能成，是因为宿主机记着一张表；从外面发起的连接，除非做端口转发（DNAT），否则没有地址可去。而且隐藏不等于受保护：谁有路由谁就能进来，除非有过滤规则拒绝。',
     },
-    references: [
-      napt,
-      'libvirt, “Firewall and network filtering in libvirt”, section “The virtual network driver”',
-      measured,
-    ],
+    references: [napt, 'libvirt, “Firewall and network filtering in libvirt” › “The virtual network driver”', measured],
   },
 ] satisfies Claims;

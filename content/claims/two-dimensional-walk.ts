@@ -1,8 +1,8 @@
 import type { Claims } from '#quiz/claim.ts';
 
-const sdm = 'Intel SDM Vol. 3C, chapter “VMX Support for Address Translation”';
-const npt = 'AMD64 Architecture Programmer’s Manual Vol. 2, chapter “Secure Virtual Machine”, section “Nested Paging”';
-const whitePaper = 'AMD, “AMD-V Nested Paging”, white paper, July 2008';
+const sdm = 'Intel SDM Vol. 3C, “VMX Support for Address Translation”';
+const npt = 'AMD64 Architecture Programmer’s Manual Vol. 2, “Secure Virtual Machine” › “Nested Paging”';
+const whitePaper = 'AMD, “AMD-V Nested Paging”, 2008-07';
 const bhargava =
   'Bhargava, Serebrin, Spadini & Manne, “Accelerating Two-Dimensional Page Walks for Virtualized Systems”, ASPLOS 2008';
 
@@ -41,7 +41,7 @@ export default [
     references: [
       'Waldspurger, “Memory Resource Management in VMware ESX Server”, OSDI 2002',
       'Adams & Agesen, “A Comparison of Software and Hardware Techniques for x86 Virtualization”, ASPLOS 2006',
-      'Linux kernel documentation, “The x86 kvm shadow mmu”',
+      'Linux Documentation/virt/kvm/x86/mmu.rst, “The x86 kvm shadow mmu”',
     ],
   },
   {
@@ -96,7 +96,7 @@ export default [
       en: 'This is where the direct mapping really lives. The tag is an ASID on AMD, and a 16-bit VPID together with the EPT root on Intel.',
       'zh-CN': '直接映射真正存在的地方就是这里。标签在 AMD 上是 ASID，在英特尔上是 16 位的 VPID 加上 EPT 的根。',
     },
-    references: [`${sdm}, section “Caching Translation Information”`, npt],
+    references: [`${sdm} › “Caching Translation Information”`, npt],
   },
   {
     id: 's1-tlb-flush-each-switch',
@@ -112,6 +112,6 @@ export default [
       'zh-CN':
         '对最早支持 VT-x 的处理器成立；今天若不启用 VPID 也依然如此：虚拟机进入和退出会使缓存的映射失效。有了标签（ASID、VPID），几个客户机和宿主机的表项可以并存。',
     },
-    references: [`${sdm}, section “Operations that Invalidate Cached Mappings”`, npt],
+    references: [`${sdm} › “Operations that Invalidate Cached Mappings”`, npt],
   },
 ] satisfies Claims;

@@ -4,20 +4,25 @@ import type { Plugin, ViteBuilder } from 'vite';
 import { writeServiceWorker } from './offline.ts';
 import { writePages } from './pages.ts';
 
-const SERVER = 'node_modules/.cache/ssr';
+/** Where the server's bundle stands while the pages are drawn: within reach of node_modules, and of no other build. */
+const SERVER = `node_modules/.cache/server-${process.pid}`;
 
 async function buildApp(builder: ViteBuilder): Promise<void> {
   const { client, ssr } = builder.environments;
   if (!client || !ssr) throw new Error('the build has no client or no server environment');
-  await builder.build(client);
-  await builder.build(ssr);
-  const { root } = builder.config;
-  const site = path.join(root, 'dist');
-  const manifest = JSON.parse(await readFile(path.join(site, '.vite/manifest.json'), 'utf8'));
-  await rm(path.join(site, '.vite'), { recursive: true });
-  const pages = await writePages(root, site, path.join(root, SERVER, 'entry-server.js'), manifest);
-  const kept = await writeServiceWorker(root, site);
-  builder.config.logger.info(`${pages} pages written, ${kept} files kept for offline reading`);
+  const { root, logger } = builder.config;
+  const site = path.resolve(root, client.config.build.outDir);
+  try {
+    await builder.build(client);
+    await builder.build(ssr);
+    const manifest = JSON.parse(await readFile(path.join(site, '.vite/manifest.json'), 'utf8'));
+    await rm(path.join(site, '.vite'), { recursive: true });
+    const pages = await writePages(root, site, path.join(root, SERVER, 'entry-server.js'), manifest);
+    const kept = await writeServiceWorker(root, site);
+    logger.info(`${pages} pages written, ${kept} files kept for offline reading`);
+  } finally {
+    await rm(path.join(root, SERVER), { recursive: true, force: true });
+  }
 }
 
 /** `vite build` makes the client's bundle, the server's bundle, one HTML file for each page, and the service worker. */
@@ -25,17 +30,25 @@ export function prerender(): Plugin {
   return {
     name: 'prerender',
     apply: 'build',
-    config: () => ({
+    config: ({ build }) => ({
+      // Lessons take their time to compile, and a note that says so at every start is of no use to a reader.
+      build: { rolldownOptions: { checks: { pluginTimings: false } } },
       builder: { buildApp },
       environments: {
         client: {
-          // One stylesheet for the site: it is small, stands in every page's head, and no lazy chunk fetches it again.
-          build: { outDir: 'dist', manifest: true, cssCodeSplit: false, rolldownOptions: { input: 'index.html' } },
+          build: {
+            outDir: build?.outDir ?? 'dist',
+            emptyOutDir: true,
+            manifest: true,
+            // One stylesheet for the site: it is small, stands in every page's head, and no lazy chunk fetches it again.
+            cssCodeSplit: false,
+            rolldownOptions: { input: 'index.html' },
+          },
         },
         ssr: {
           // Bundled whole, as some packages' modules do not load in Node as they are; jsdom is made for Node.
           resolve: { noExternal: true, external: ['jsdom'] },
-          build: { outDir: SERVER, emptyOutDir: true, rolldownOptions: { input: 'src/app/entry-server.tsx' } },
+          build: { outDir: SERVER, rolldownOptions: { input: 'src/app/entry-server.tsx' } },
         },
       },
     }),

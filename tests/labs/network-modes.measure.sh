@@ -76,12 +76,12 @@ reach() {
 
 # The source address of guest 1's TCP connection as accept() gives it to a server on the outside machine.
 seen() {
-  ns out timeout 4 python3 -c "
-import socket;s=socket.socket();s.setsockopt(socket.SOL_SOCKET,socket.SO_REUSEADDR,1);s.bind(('0.0.0.0',8080));s.listen(1);s.settimeout(2.5)
+  ns out timeout 20 python3 -c "
+import socket;s=socket.socket();s.setsockopt(socket.SOL_SOCKET,socket.SO_REUSEADDR,1);s.bind(('0.0.0.0',8080));s.listen(1);s.settimeout(4)
 try: print(s.accept()[1][0])
 except Exception: print('none')" &
-  sleep .4
-  ns g1 timeout 2 python3 -c "
+  sleep 1
+  ns g1 timeout 10 python3 -c "
 import socket;s=socket.socket();s.settimeout(1.5);s.connect(('192.168.1.50',8080))" 2>/dev/null
   wait $!
 }
@@ -100,6 +100,7 @@ measure() {
   one g1.outTtl1 g1 -t 1 $out; one out.g1Ttl1 out -t 1 $g1
   wait "${pid[@]}"
   seen >"$dir/outside_sees"
+  [ -s "$dir/outside_sees" ] || seen >"$dir/outside_sees"
   local bool=(false true)
   printf '  {"uplink":%s,"hostAddress":%s,"forwarding":%s,"nat":%s,"gateway":%s,"returnRoute":%s,"outside_sees":"%s","pings":{' \
     "${bool[$1]}" "${bool[$2]}" "${bool[$3]}" "${bool[$4]}" "${bool[$5]}" "${bool[$6]}" "$(<"$dir/outside_sees")"

@@ -136,7 +136,9 @@ describe('laws, over random turns', () => {
           );
           const frames = leaves.map((leaf) => (hasBit(leaf, 0) ? leaf.lo >>> 12 : undefined));
           expect(frames).toEqual(guests.flatMap((guest) => host.slots[guest]));
-          const shared = leaves.filter((leaf, i) => frames[i] !== undefined && ownersOf(host, frames[i]).length > 1);
+          const isShared = (frame: number | undefined): boolean =>
+            frame !== undefined && ownersOf(host, frame).length > 1;
+          const shared = leaves.filter((_, i) => isShared(frames[i]));
           expect(shared.some((leaf) => hasBit(leaf, 1))).toBe(false);
         }),
       ),

@@ -126,7 +126,7 @@ function ignoredByAll({ hops }: State): Text | undefined {
   const nodes = listed(deaf.map(({ to }) => to.node));
   const asked = hop.frame.load.targetIp;
   return say(
-    `The copies reach ${nodes.en}; neither has ${asked}, so both keep silent.`,
+    `The copies reach ${nodes.en}; none of them has ${asked}, so all keep silent.`,
     `副本到达${nodes['zh-CN']}；谁都没有 ${asked}，所以都不作声。`,
   );
 }
@@ -136,7 +136,7 @@ export function caption(state: State): Text {
     const name = nameOf(state.picked);
     return say(
       `A ping from ${name.en}: now choose the machine or the address it goes to.`,
-      `从${name['zh-CN']}发 ping：再选目标机器或地址。`,
+      `从${subjectOf(state.picked)['zh-CN']}发 ping：再选目标机器或地址。`,
     );
   }
   const main = mainHop(state.hops);

@@ -1,9 +1,10 @@
 import type { Text } from '#kit/text.ts';
 import type { Deed } from '#sim/net/deed.ts';
-import type { Frame, Packet } from '#sim/net/frame.ts';
+import type { Frame } from '#sim/net/frame.ts';
 import type { Hop, Network } from '#sim/net/network.ts';
+import type { Fate } from '#sim/net/send.ts';
+import { arpToText, ignoredToText } from './captionsOfArp.ts';
 import { answerToText, forwardToText } from './captionsOfSending.ts';
-import { ownerOfMac } from './names.ts';
 import { nameOf, say, subjectOf } from './words.ts';
 
 const request = say('request', '请求');
@@ -15,56 +16,6 @@ const tcpWords = {
   ack: say('ACK', ' ACK 报文'),
   rst: say('RST', ' RST 报文'),
 } as const;
-
-/** An ARP frame that was understood. */
-function arpToText(node: string, { load }: Frame, released: readonly Packet[] | undefined): Text {
-  const { en, 'zh-CN': zh } = subjectOf(node);
-  if (load.kind !== 'arp') return say('', '');
-  const { senderIp, senderMac, targetIp } = load;
-  const owner = ownerOfMac(senderMac);
-  if (!released)
-    return say(
-      `${en} has the address ${targetIp} and answers ${owner} alone with its MAC; the asker’s MAC it notes as well.`,
-      `${zh}拥有地址 ${targetIp}，只向 ${owner} 回答自己的 MAC，并顺便记下提问者的 MAC。`,
-    );
-  const [packet] = released;
-  return packet
-    ? say(
-        `${en} learns that ${senderIp} is at ${senderMac} (${owner}), and the packet for ${packet.dst} that waited for it can leave.`,
-        `${zh}得知 ${senderIp} 在 ${senderMac}（${owner}），一直等着的、发给 ${packet.dst} 的报文可以走了。`,
-      )
-    : say(
-        `${en} learns that ${senderIp} is at ${senderMac} (${owner}).`,
-        `${zh}得知 ${senderIp} 在 ${senderMac}（${owner}）。`,
-      );
-}
-
-function ignoredToText(node: string, { dst, load }: Frame, why: (Deed & { did: 'ignored' })['why']): Text {
-  const { en, 'zh-CN': zh } = subjectOf(node);
-  switch (why) {
-    case 'other-mac':
-      return say(
-        `${en} drops the frame: it is addressed to ${ownerOfMac(dst)}.`,
-        `${zh}丢弃这一帧：它是发给 ${ownerOfMac(dst)} 的。`,
-      );
-    case 'other-address': {
-      const asked = load.kind === 'arp' ? load.targetIp : '';
-      return say(`${en} does not have ${asked}, so it keeps silent.`, `${zh}没有 ${asked} 这个地址，所以不作声。`);
-    }
-    case 'own-source':
-      return say(
-        `${en} drops it: the sender's address is its own, which cannot be right.`,
-        `${zh}丢弃它：源地址竟是自己的地址，不可能正确。`,
-      );
-    case 'broadcast':
-      return say(
-        `${en} does not answer pings that are meant for everyone, so the packet ends here.`,
-        `${zh}不回答发给所有人的 ping，报文到此为止。`,
-      );
-    case 'unexpected':
-      return say(`${en} did not ask for this and drops it.`, `${zh}没有要过它，于是丢弃。`);
-  }
-}
 
 const errors = {
   'net-unreachable': say('“Destination Net Unreachable”', '“Destination Net Unreachable”'),
@@ -96,6 +47,19 @@ const interfaceWith = ({ stacks }: Network, node: string, ip: string): string | 
     addresses.some((own) => own.ip === ip),
   )?.[0];
 
+/** A ping that was answered: at an interface that does not hold the address, the reason is worth a word. */
+function answeredToText(network: Network, { to, frame }: Pick<Hop, 'to' | 'frame'>, fate: Fate): Text {
+  const { en, 'zh-CN': zh } = subjectOf(to.node);
+  const dst = frame.load.kind === 'ip' ? frame.load.dst : '';
+  const holder = interfaceWith(network, to.node, dst);
+  if (holder !== undefined && holder !== to.port && fate.kind === 'sent')
+    return say(
+      `${en} answers: ${dst} is set on ${holder} and the request came in by ${to.port}, but an address belongs to the whole machine.`,
+      `${zh}应答：${dst} 设在 ${holder} 上，请求却从 ${to.port} 进来，但地址属于整台机器，不属于某个接口。`,
+    );
+  return answerToText(to.node, request, reply, fate);
+}
+
 /** What a machine did with a frame. */
 export function deedToText(network: Network, { to, frame }: Hop, deed: Deed): Text {
   const { en, 'zh-CN': zh } = subjectOf(to.node);
@@ -119,15 +83,8 @@ export function deedToText(network: Network, { to, frame }: Hop, deed: Deed): Te
       return deed.fate.kind === 'no-route'
         ? answerToText(to.node, request, error, deed.fate)
         : refusedToText(to.node, deed.why, frame);
-    case 'answered': {
-      const holder = interfaceWith(network, to.node, dst);
-      if (holder !== undefined && holder !== to.port && deed.fate.kind === 'sent')
-        return say(
-          `${en} answers: ${dst} is set on ${holder} and the request came in by ${to.port}, but an address belongs to the whole machine.`,
-          `${zh}应答：${dst} 设在 ${holder} 上，请求却从 ${to.port} 进来，但地址属于整台机器，不属于某个接口。`,
-        );
-      return answerToText(to.node, request, reply, deed.fate);
-    }
+    case 'answered':
+      return answeredToText(network, { to, frame }, deed.fate);
     case 'got-reply':
       return say(`${en} has its reply from ${src}: the ping succeeds.`, `${zh}收到 ${src} 的应答：ping 通了。`);
     case 'got-error':

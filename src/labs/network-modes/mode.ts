@@ -30,3 +30,14 @@ const phrases: Readonly<Record<Mode, Text>> = {
 };
 /** The mode in a sentence: "in NAT mode". */
 export const modePhrase = ({ network }: State): Text => phrases[modeOf(network)];
+
+const plates: Readonly<Record<Mode, Text>> = {
+  bridged: say('bridged', '桥接模式'),
+  isolated: say('isolated', '隔离模式'),
+  'host-only': say('host-only', '仅主机模式'),
+  routed: say('routed', '路由模式'),
+  NAT: say('NAT', 'NAT 模式'),
+  other: say('no known mode', '不属于任何模式'),
+};
+/** The mode as the picture's headline. */
+export const modePlate = ({ network }: State): Text => plates[modeOf(network)];

@@ -2,8 +2,6 @@
 import type { Text } from '#kit/text.ts';
 import { BROADCAST, type Ip, type Mac } from '#sim/net/address.ts';
 import type { Arp, Frame, Packet } from '#sim/net/frame.ts';
-import { addressesOf } from '#sim/net/stack.ts';
-import type { State } from './state.ts';
 import { macs } from './wiring.ts';
 import { say } from './words.ts';
 
@@ -13,12 +11,12 @@ export function ownerOfMac(mac: Mac): string {
   return Object.entries(macs).find(([, own]) => own === mac)?.[0] ?? '?';
 }
 
-/** The machine that has the address now. */
-export const ownerOfIp = ({ network }: State, ip: Ip): string | undefined =>
-  Object.entries(network.stacks).find(([, stack]) => addressesOf(stack).some((own) => own.ip === ip))?.[0];
-
 /** `.101` for 10.0.0.101: the last number tells the addresses of this lab apart. */
 export const shortIp = (ip: Ip): string => `.${ip.split('.')[3] ?? '?'}`;
+
+/** The end of a word that has too many letters for its place: `…100.100`. */
+export const ending = (word: string, letters: number): string =>
+  word.length > letters ? `…${word.slice(1 - letters)}` : word;
 
 const isKnown = (ip: Ip): boolean => ip.startsWith('10.0.0.') || ip.startsWith('192.168.1.');
 const briefIp = (ip: Ip): string => (isKnown(ip) ? shortIp(ip) : ip.split('.').slice(0, 1).concat('…').join('.'));

@@ -1,4 +1,4 @@
-/** Where everything stands, on both sheets. Wires are straight between the spots at which a frame rests, so that it runs along them. */
+/** Where everything stands, on both sheets. Wires run between the spots at which a frame rests, so that it moves along them. */
 
 import { column, type Place, row } from '#kit/layout.ts';
 import type { Point, Sheet } from '#kit/mark.ts';
@@ -10,30 +10,34 @@ export interface Places {
   readonly g1: Place;
   readonly g2: Place;
   readonly out: Place;
+  readonly route: Place;
+  readonly mode: Point;
   /** Distance between lines of small letters. */
   readonly line: number;
-  readonly route: Place;
+  /** How many letters there is room for. */
+  readonly letters: { readonly address: number; readonly gateway: number; readonly via: number };
   readonly host: Place;
   readonly hostName: Place;
   readonly br0: Place;
-  readonly br0Address: Place;
+  readonly br0Name: Point;
+  readonly fdb: readonly Point[];
   readonly stack: Place;
+  readonly br0Address: Place;
+  readonly eth0Address: Place;
   readonly forwarding: Point;
   readonly gate: { readonly shut: readonly Point[]; readonly open: readonly Point[] };
   readonly nat: Place;
+  readonly flows: readonly Point[];
   readonly eth0: Place;
-  readonly eth0Address: Place;
   readonly sw0: Place;
+  /** The bridge's ports, where its wires end. */
+  readonly ports: Readonly<Record<'tap1' | 'tap2' | 'br0' | 'eth0', Place>>;
   readonly wires: Readonly<Record<'tap1' | 'tap2' | 'br0' | 'uplink' | 'eth0' | 'p1' | 'p2', readonly Point[]>>;
   readonly taps: readonly [Point, Point];
   /** The middle of a token at each node. */
   readonly spots: Readonly<Record<string, Point>>;
   readonly token: { readonly h: number; readonly letter: number; readonly pad: number; readonly pile: number };
-  readonly strip: Readonly<
-    Record<'ethernet' | 'link' | 'srcMac' | 'dstMac' | 'ip' | 'src' | 'dst' | 'ttl' | 'what', Place>
-  >;
-  readonly fdb: readonly Place[];
-  readonly flows: readonly Place[];
+  readonly strip: Readonly<Record<'srcMac' | 'dstMac' | 'src' | 'dst' | 'link' | 'ttl' | 'what', Place>>;
   readonly fill: Place;
   readonly clear: Place;
   readonly seen: Place;
@@ -54,120 +58,125 @@ function matrix(place: Place, heads: number, names: number, gap: number): Pick<P
   };
 }
 
+/** A square of a size around the point where a wire ends. */
+const port = (x: number, y: number, size: number): Place => at(x - size / 2, y - size / 2, size, size);
+
+/** `count` lines of letters, `step` apart. */
+const lines = (count: number, x: number, y: number, step: number): readonly Point[] =>
+  Array.from({ length: count }, (_, i) => point(x, y + i * step));
+
 const wide: Places = {
-  g1: at(8, 8, 176, 82),
-  g2: at(196, 8, 176, 82),
-  out: at(740, 8, 212, 62),
+  g1: at(6, 4, 179, 78),
+  g2: at(195, 4, 179, 78),
+  out: at(740, 4, 212, 60),
+  route: at(740, 72, 212, 54),
+  mode: point(556, 42),
   line: 24,
-  route: at(740, 78, 212, 52),
-  host: at(8, 134, 656, 172),
-  hostName: at(16, 141, 76, 28),
-  br0: at(92, 200, 196, 98),
-  br0Address: at(196, 141, 238, 28),
-  stack: at(444, 141, 212, 84),
-  forwarding: point(550, 157),
-  gate: {
-    shut: [point(590, 218), point(590, 178)],
-    open: [point(590, 218), point(602, 180)],
-  },
-  nat: at(606, 184, 44, 30),
-  eth0: at(592, 246, 64, 52),
-  eth0Address: at(342, 232, 240, 28),
-  sw0: at(772, 214, 148, 84),
+  letters: { address: 15, gateway: 12, via: 13 },
+  host: at(8, 122, 656, 230),
+  hostName: at(16, 129, 76, 28),
+  br0: at(84, 186, 212, 158),
+  br0Name: point(190, 209),
+  fdb: lines(3, 98, 235, 24),
+  stack: at(340, 129, 248, 186),
+  br0Address: at(345, 134, 238, 27),
+  eth0Address: at(345, 164, 238, 27),
+  forwarding: point(352, 206),
+  gate: { shut: [point(505, 251), point(505, 221)], open: [point(505, 251), point(521, 225)] },
+  nat: at(531, 222, 50, 28),
+  flows: lines(3, 352, 262, 19.5),
+  eth0: at(600, 292, 56, 54),
+  sw0: at(772, 262, 148, 84),
+  ports: { tap1: port(133, 186, 16), tap2: port(247, 186, 16), br0: port(296, 283, 16), eth0: port(296, 330, 16) },
   wires: {
-    tap1: [point(96, 90), point(158, 200)],
-    tap2: [point(284, 90), point(222, 200)],
-    br0: [point(288, 226), point(444, 208)],
-    uplink: [point(288, 276), point(592, 276)],
-    eth0: [point(628, 225), point(628, 246)],
-    p1: [point(656, 276), point(772, 276)],
-    p2: [point(846, 130), point(846, 214)],
+    tap1: [point(89, 82), point(133, 186)],
+    tap2: [point(291, 82), point(247, 186)],
+    br0: [point(296, 283), point(340, 265)],
+    uplink: [point(296, 330), point(600, 330)],
+    eth0: [point(588, 268), point(616, 292)],
+    p1: [point(656, 328), point(772, 328)],
+    p2: [point(846, 126), point(846, 262)],
   },
-  taps: [point(126, 122), point(254, 122)],
+  taps: [point(126, 148), point(254, 148)],
   spots: {
-    g1: point(96, 109),
-    g2: point(284, 109),
-    br0: point(190, 268),
-    host: point(514, 199),
-    sw0: point(846, 268),
-    out: point(846, 157),
+    g1: point(96, 99),
+    g2: point(284, 99),
+    br0: point(190, 324),
+    host: point(418, 236),
+    sw0: point(846, 324),
+    out: point(846, 152),
   },
   token: { h: 30, letter: 11.4, pad: 18, pile: 6 },
   strip: {
-    ethernet: at(8, 314, 88, 30),
-    srcMac: at(100, 314, 274, 30),
-    dstMac: at(398, 314, 274, 30),
-    link: at(680, 314, 272, 30),
-    ip: at(8, 348, 88, 30),
-    src: at(100, 348, 274, 30),
-    dst: at(398, 348, 274, 30),
-    ttl: at(680, 348, 116, 30),
-    what: at(804, 348, 148, 30),
+    srcMac: at(8, 359, 236, 53),
+    dstMac: at(250, 359, 236, 53),
+    src: at(8, 415, 236, 53),
+    dst: at(250, 415, 236, 53),
+    link: at(8, 471, 222, 29),
+    ttl: at(234, 471, 110, 29),
+    what: at(348, 471, 138, 29),
   },
-  fdb: column(4, at(8, 388, 180, 100), 0),
-  flows: column(4, at(196, 388, 288, 100), 0),
-  fill: at(8, 500, 96, 34),
-  clear: at(110, 500, 72, 34),
-  seen: at(188, 500, 300, 34),
-  ...matrix(at(500, 386, 452, 150), 24, 50, 3),
+  fill: at(8, 504, 96, 33),
+  clear: at(110, 504, 72, 33),
+  seen: at(188, 504, 298, 33),
+  ...matrix(at(502, 359, 450, 178), 24, 52, 3),
 };
 
 const tall: Places = {
-  g1: at(4, 4, 106, 56),
-  g2: at(116, 4, 106, 56),
-  out: at(228, 4, 128, 42),
-  line: 16,
-  route: at(228, 52, 128, 36),
-  host: at(4, 92, 218, 226),
-  hostName: at(8, 96, 50, 22),
-  br0: at(44, 124, 138, 60),
-  br0Address: at(36, 192, 154, 20),
-  stack: at(8, 218, 164, 70),
-  forwarding: point(90, 229),
-  gate: {
-    shut: [point(110, 282), point(110, 246)],
-    open: [point(110, 282), point(121, 248)],
-  },
-  nat: at(126, 252, 40, 24),
-  eth0: at(178, 228, 40, 36),
-  eth0Address: at(56, 294, 162, 20),
-  sw0: at(234, 206, 122, 60),
+  g1: at(4, 2, 106, 56),
+  g2: at(116, 2, 106, 56),
+  out: at(228, 4, 128, 40),
+  route: at(228, 50, 128, 36),
+  mode: point(292, 328),
+  line: 17,
+  letters: { address: 13, gateway: 9, via: 12 },
+  host: at(4, 88, 218, 276),
+  hostName: at(8, 92, 50, 22),
+  br0: at(34, 122, 158, 96),
+  br0Name: point(113, 138),
+  fdb: lines(3, 42, 154, 16),
+  stack: at(8, 228, 162, 132),
+  br0Address: at(11, 231, 156, 19),
+  eth0Address: at(11, 252, 156, 19),
+  forwarding: point(14, 281),
+  gate: { shut: [point(108, 313), point(108, 291)], open: [point(108, 313), point(119, 294)] },
+  nat: at(126, 291, 40, 22),
+  flows: lines(3, 14, 323, 14.5),
+  eth0: at(178, 264, 40, 34),
+  sw0: at(234, 228, 122, 60),
+  ports: { tap1: port(86, 122, 11), tap2: port(140, 122, 11), br0: port(94, 218, 11), eth0: port(192, 206, 11) },
   wires: {
-    tap1: [point(57, 60), point(92, 124)],
-    tap2: [point(169, 60), point(134, 124)],
-    br0: [point(113, 184), point(76, 218)],
-    uplink: [point(182, 166), point(202, 228)],
-    eth0: [point(172, 250), point(178, 248)],
-    p1: [point(218, 247), point(234, 247)],
-    p2: [point(292, 88), point(292, 206)],
+    tap1: [point(57, 58), point(86, 122)],
+    tap2: [point(169, 58), point(140, 122)],
+    br0: [point(94, 218), point(84, 228)],
+    uplink: [point(192, 206), point(198, 206), point(198, 264)],
+    eth0: [point(170, 284), point(178, 283)],
+    p1: [point(218, 277), point(234, 276)],
+    p2: [point(294, 86), point(294, 228)],
   },
-  taps: [point(84, 104), point(142, 104)],
+  taps: [point(78, 100), point(148, 100)],
   spots: {
-    g1: point(57, 74),
-    g2: point(169, 74),
-    br0: point(113, 168),
-    host: point(58, 265),
-    sw0: point(295, 248),
-    out: point(292, 104),
+    g1: point(57, 72),
+    g2: point(169, 72),
+    br0: point(113, 204),
+    host: point(54, 302),
+    sw0: point(294, 274),
+    out: point(294, 104),
   },
   token: { h: 21, letter: 7.5, pad: 14, pile: 4 },
   strip: {
-    ethernet: at(4, 324, 64, 20),
-    link: at(72, 324, 284, 20),
-    srcMac: at(4, 346, 172, 21),
-    dstMac: at(184, 346, 172, 21),
-    ip: at(4, 372, 40, 20),
-    ttl: at(72, 371, 88, 21),
-    what: at(166, 371, 190, 21),
-    src: at(4, 395, 172, 21),
-    dst: at(184, 395, 172, 21),
+    srcMac: at(4, 369, 174, 36),
+    dstMac: at(182, 369, 174, 36),
+    src: at(4, 408, 174, 36),
+    dst: at(182, 408, 174, 36),
+    link: at(4, 447, 142, 21),
+    ttl: at(150, 447, 78, 21),
+    what: at(232, 447, 124, 21),
   },
-  fdb: column(4, at(4, 421, 150, 64), 0),
-  flows: column(4, at(166, 421, 190, 64), 0),
-  fill: at(4, 489, 68, 24),
-  clear: at(76, 489, 50, 24),
-  seen: at(130, 489, 226, 24),
-  ...matrix(at(4, 516, 352, 122), 17, 40, 2),
+  fill: at(4, 472, 68, 25),
+  clear: at(76, 472, 50, 25),
+  seen: at(130, 472, 226, 25),
+  ...matrix(at(4, 500, 352, 137), 17, 40, 2),
 };
 
 export const places: Readonly<Record<Sheet, Places>> = { wide, tall };

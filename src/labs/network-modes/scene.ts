@@ -11,7 +11,7 @@ import type { State } from './state.ts';
 export function scene(state: State, sheet: Sheet): readonly Mark[] {
   const at = places[sheet];
   return [
-    ...machineMarks(state, at, sheet),
+    ...machineMarks(state, at),
     ...tokenMarks(state, at),
     ...stripMarks(state, at),
     ...tableMarks(state, at),

@@ -1,96 +1,54 @@
 /** The inside of the host: bridge, IP stack, NIC, and what the switches do to them. */
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
-import { cidrToText } from '#sim/net/address.ts';
 import { pickMove, pickText, withMove } from './pick.ts';
 import type { Places } from './places.ts';
-import { mainHop, type State } from './state.ts';
-import { hasUplink, stackOf, type Target } from './wiring.ts';
-import { plateOf, say, words } from './words.ts';
+import { stackMarks } from './sceneOfStack.ts';
+import type { State } from './state.ts';
+import { hasUplink } from './wiring.ts';
+import { plateOf, say } from './words.ts';
 
-const hasTranslated = ({ hops }: State): boolean => {
-  const done = mainHop(hops)?.done;
-  return done?.by === 'stack' && done.deed.did === 'forwarded' && done.deed.translated !== undefined;
-};
+/** The ports by which the bridge has just sent a frame on are outlined. */
+export function portMarks({ hops, network }: State, at: Places): Mark[] {
+  const done = hops.find(({ to }) => to.node === 'br0')?.done;
+  const used = done?.by === 'bridge' ? done.bridged.out : [];
+  return (['tap1', 'tap2', 'br0', 'eth0'] as const).map((port): Mark => {
+    const isThere = network.bridges.br0?.ports.includes(port) ?? false;
+    const place = at.ports[port];
+    return { kind: 'box', key: `port-${port}`, tone: 'host', place, ghost: !isThere, now: used.includes(port) };
+  });
+}
 
-function addressMark(state: State, at: Places, dev: 'br0' | 'eth0'): Mark {
-  const held = stackOf(state.network, 'host').interfaces[dev]?.addresses[0];
-  const target: Target = dev === 'br0' ? 'host' : 'hostLan';
-  const text: string | Text = held ? `${dev} ${cidrToText(held)}` : words.noAddress(dev);
-  const name = held
-    ? say(`the host’s ${held.ip}`, `宿主机的 ${held.ip}`)
-    : say(`the host on ${dev}`, `宿主机的 ${dev}`);
-  const move = state.picked && (held || dev === 'br0') ? pickMove(state, undefined, target) : undefined;
-  return {
+const bridgeMarks = (at: Places): Mark[] => [
+  {
     kind: 'box',
-    key: `${dev}-address`,
+    key: 'br0',
     tone: 'host',
-    place: at[`${dev}Address`],
-    text,
-    size: 's',
-    mono: held !== undefined,
-    ghost: !held,
-    about: move
-      ? pickText(state, undefined, name)
-      : say(
-          `Interface ${dev} of the host: ${held ? cidrToText(held) : 'no address'}`,
-          `宿主机的接口 ${dev}：${held ? cidrToText(held) : '无地址'}`,
-        ),
-    ...withMove(move),
-  };
-}
+    place: at.br0,
+    about: say('br0: a bridge, a switch made of software', 'br0：网桥，即软件做的交换机'),
+  },
+  {
+    kind: 'label',
+    key: 'br0-name',
+    tone: 'host',
+    place: at.br0Name,
+    text: plateOf.br0,
+  },
+];
 
-function stackMarks(state: State, at: Places): Mark[] {
-  const { forwarding, masquerade } = stackOf(state.network, 'host');
-  return [
-    {
-      kind: 'box',
-      key: 'stack',
-      tone: 'host',
-      place: at.stack,
-      about: say('The host’s IP stack: routes, forwarding, NAT', '宿主机的 IP 协议栈：路由、转发、NAT'),
-    },
-    {
-      kind: 'label',
-      key: 'forwarding',
-      tone: 'host',
-      size: 's',
-      place: at.forwarding,
-      text: forwarding ? words.forwardingOn : words.forwardingOff,
-    },
-    {
-      kind: 'line',
-      key: 'gate',
-      tone: 'host',
-      place: forwarding ? at.gate.open : at.gate.shut,
-      bold: true,
-      ghost: forwarding,
-      about: forwarding
-        ? say('The gate is open: packets for others are passed on', '闸门开着：发给别人的报文会被转出')
-        : say('The gate is shut: packets for others are dropped', '闸门关着：发给别人的报文会被丢弃'),
-    },
-    {
-      kind: 'box',
-      key: 'nat',
-      tone: 'host',
-      place: at.nat,
-      text: 'NAT',
-      size: 's',
-      ghost: !masquerade,
-      now: hasTranslated(state),
-      about: masquerade
-        ? say(
-            'New flows from 10.0.0.0/24 leave eth0 under the host’s address',
-            '来自 10.0.0.0/24 的新流经 eth0 出去时换成宿主机的地址',
-          )
-        : say('No NAT rule: addresses are left alone', '没有 NAT 规则：地址不改'),
-    },
-  ];
-}
+const nicMark = ({ network }: State, at: Places): Mark => ({
+  kind: 'box',
+  key: 'eth0',
+  tone: 'hw',
+  place: at.eth0,
+  text: 'eth0',
+  mono: true,
+  size: 's',
+  about: hasUplink(network)
+    ? say('eth0, the host’s NIC: a port of br0 now', 'eth0，宿主机的网卡：现在是 br0 的端口')
+    : say('eth0, the host’s NIC', 'eth0，宿主机的网卡'),
+});
 
 export function hostMarks(state: State, at: Places): Mark[] {
-  const { br0 } = at;
-  const isPort = hasUplink(state.network);
   return [
     { kind: 'box', key: 'host', place: at.host, tone: 'host', ghost: true },
     {
@@ -103,34 +61,8 @@ export function hostMarks(state: State, at: Places): Mark[] {
       about: pickText(state, 'host', plateOf.host),
       ...withMove(pickMove(state, 'host', 'host')),
     },
-    {
-      kind: 'box',
-      key: 'br0',
-      tone: 'host',
-      place: br0,
-      about: say('br0: a bridge, a switch made of software', 'br0：网桥，即软件做的交换机'),
-    },
-    {
-      kind: 'label',
-      key: 'br0-name',
-      tone: 'host',
-      place: { x: br0.x + br0.w / 2, y: br0.y + at.line * 0.8 },
-      text: plateOf.br0,
-    },
+    ...bridgeMarks(at),
     ...stackMarks(state, at),
-    {
-      kind: 'box',
-      key: 'eth0',
-      tone: 'hw',
-      place: at.eth0,
-      text: 'eth0',
-      mono: true,
-      size: 's',
-      about: isPort
-        ? say('eth0, the host’s NIC: a port of br0 now', 'eth0，宿主机的网卡：现在是 br0 的端口')
-        : say('eth0, the host’s NIC', 'eth0，宿主机的网卡'),
-    },
-    addressMark(state, at, 'br0'),
-    addressMark(state, at, 'eth0'),
+    nicMark(state, at),
   ];
 }

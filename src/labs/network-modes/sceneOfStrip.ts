@@ -1,12 +1,23 @@
 /** The frame's addresses at this hop: the Ethernet header above what it carries. */
 import type { Mark } from '#kit/mark.ts';
 import type { Text } from '#kit/text.ts';
-import type { Frame, Packet } from '#sim/net/frame.ts';
-import { loadText, ownerOfMac, shortIp } from './names.ts';
+import type { Mac } from '#sim/net/address.ts';
+import type { Arp, Frame, Packet } from '#sim/net/frame.ts';
+import { loadText, ownerOfMac } from './names.ts';
 import type { Places } from './places.ts';
 import { shownFrame } from './readings.ts';
 import { mainHop, type State } from './state.ts';
 import { say } from './words.ts';
+
+interface Field {
+  readonly text: string | Text;
+  readonly sub?: Text;
+  readonly about: Text;
+  /** Rewritten, compared with the same packet a hop before. */
+  readonly changed?: boolean;
+  readonly mono?: boolean;
+}
+type Fields = Readonly<Partial<Record<keyof Places['strip'], Field>>>;
 
 /** What a router made of the packet that it has just received. */
 function rewritten({ hops }: State): Packet | undefined {
@@ -14,78 +25,79 @@ function rewritten({ hops }: State): Packet | undefined {
   return done?.by === 'stack' && done.deed.did === 'forwarded' ? done.deed.fate.packet : undefined;
 }
 
-interface Field {
-  readonly name: keyof Places['strip'];
-  readonly text: string | Text;
-  readonly changed: boolean;
-  readonly about: Text;
-}
+const owners: Readonly<Record<string, Text>> = {
+  g1: say('guest 1', '客户机 1'),
+  g2: say('guest 2', '客户机 2'),
+  br0: say('the host’s br0', '宿主机的 br0'),
+  eth0: say('the host’s eth0', '宿主机的 eth0'),
+  out: say('outside', '外部机器'),
+  all: say('everyone', '所有人'),
+};
+const ownerText = (mac: Mac): Text => owners[ownerOfMac(mac)] ?? say('?', '?');
 
-/** `10.0.0.101`, or `.101 → 192.168.1.10` where it was just rewritten. */
-const change = (before: string, after: string | undefined, brief: string): string =>
-  after === undefined || after === before ? before : `${brief} → ${after}`;
-
-function macFields({ src, dst }: Frame, before: Frame | undefined): Field[] {
-  const field = (name: 'srcMac' | 'dstMac', mac: string, old: string | undefined, about: Text): Field => ({
-    name,
-    text: `${mac} ${ownerOfMac(mac)}`,
-    changed: old !== undefined && old !== mac,
-    about,
-  });
-  return [
-    field('srcMac', src, before?.src, say('Source MAC address', '源 MAC 地址')),
-    field('dstMac', dst, before?.dst, say('Destination MAC address', '目的 MAC 地址')),
-  ];
-}
-
-function packetFields(packet: Packet, before: Frame | undefined, after: Packet | undefined): Field[] {
-  const old = before?.load.kind === 'ip' ? before.load : packet;
-  const field = (name: 'src' | 'dst', about: Text): Field => ({
-    name,
-    text: change(packet[name], after?.[name], shortIp(packet[name])),
-    changed: (after?.[name] ?? packet[name]) !== old[name],
-    about,
-  });
-  return [
-    field('src', say('Source IP address', '源 IP 地址')),
-    field('dst', say('Destination IP address', '目的 IP 地址')),
-    {
-      name: 'ttl',
-      text: `TTL ${change(String(packet.ttl), after && String(after.ttl), String(packet.ttl)).replaceAll(' ', '')}`,
-      changed: (after?.ttl ?? packet.ttl) !== old.ttl,
-      about: say('Time to live: lowered by every router, not by bridges', '生存时间：每台路由器减一，网桥不减'),
+function macFields({ src, dst }: Frame, before: Frame | undefined): Fields {
+  const [from, to] = [ownerText(src), ownerText(dst)];
+  return {
+    srcMac: {
+      text: src,
+      sub: say(`from ${from.en}`, `来自${from['zh-CN']}`),
+      about: say('Source MAC address of the frame', '帧的源 MAC 地址'),
+      changed: before !== undefined && before.src !== src,
+      mono: true,
     },
-  ];
-}
-
-function loadFields(state: State, frame: Frame): Field[] {
-  const { load } = frame;
-  const what: Field = {
-    name: 'what',
-    text: loadText(frame),
-    changed: false,
-    about: say('What the packet says', '报文的内容'),
+    dstMac: {
+      text: dst,
+      sub: say(`to ${to.en}`, `发给${to['zh-CN']}`),
+      about: say('Destination MAC address of the frame', '帧的目的 MAC 地址'),
+      changed: before !== undefined && before.dst !== dst,
+      mono: true,
+    },
   };
-  if (load.kind === 'ip') return [...packetFields(load, state.before, rewritten(state)), what];
-  return [
-    { name: 'src', text: load.senderIp, changed: false, about: say('Who asks or answers', '提问或回答者的地址') },
-    {
-      name: 'dst',
-      text: load.targetIp,
-      changed: false,
-      about: say('Whom it asks for, or answers', '所询问或所答复的地址'),
-    },
-    {
-      name: 'ttl',
-      text: 'TTL –',
-      changed: false,
-      about: say('ARP is not routed and has no TTL', 'ARP 不经路由，没有 TTL'),
-    },
-    what,
-  ];
 }
 
-/** The cable that has just been crossed. */
+const ipNames = { src: say('source IP', '源 IP'), dst: say('destination IP', '目的 IP') } as const;
+
+function packetFields(packet: Packet, before: Packet | undefined, after: Packet = packet): Fields {
+  const old = before ?? packet;
+  const field = (name: 'src' | 'dst'): Field => {
+    const was = after[name] !== packet[name];
+    return {
+      text: after[name],
+      sub: was ? say(`was ${packet[name]}`, `原为 ${packet[name]}`) : ipNames[name],
+      about: ipNames[name],
+      changed: was || packet[name] !== old[name],
+      mono: true,
+    };
+  };
+  return {
+    src: field('src'),
+    dst: field('dst'),
+    ttl: {
+      text: after.ttl === packet.ttl ? `TTL ${packet.ttl}` : `TTL ${packet.ttl}→${after.ttl}`,
+      about: say('Time to live: every router lowers it, bridges do not', '生存时间：每台路由器减一，网桥不减'),
+      changed: after.ttl !== packet.ttl || packet.ttl !== old.ttl,
+      mono: true,
+    },
+  };
+}
+
+const arpFields = ({ senderIp, targetIp, op }: Arp): Fields => ({
+  src: {
+    text: senderIp,
+    sub: op === 'request' ? say('who asks', '提问者') : say('whose MAC this is', '此 MAC 的主人'),
+    about: say('Sender’s IP address in the ARP message', 'ARP 消息里的发送者 IP'),
+    mono: true,
+  },
+  dst: {
+    text: targetIp,
+    sub: op === 'request' ? say('whose MAC is asked', '要问谁的 MAC') : say('who had asked', '当初的提问者'),
+    about: say('Target’s IP address in the ARP message', 'ARP 消息里的目标 IP'),
+    mono: true,
+  },
+  ttl: { text: 'ARP', about: say('ARP is not routed and has no TTL', 'ARP 不经路由，没有 TTL'), mono: true },
+});
+
+/** The cable that has just been crossed, or is about to be. */
 function linkText(state: State): string {
   const hop = mainHop(state.hops);
   const from = state.flights[0]?.[0]?.from;
@@ -93,47 +105,43 @@ function linkText(state: State): string {
   return from ? `${from.node} ${from.port} → …` : '–';
 }
 
-const empty = say('no frame under way', '没有帧在途');
+function fieldsOf(state: State): Fields {
+  const frame = shownFrame(state);
+  if (!frame) return {};
+  const { load } = frame;
+  const before = state.before?.load.kind === 'ip' ? state.before.load : undefined;
+  return {
+    ...macFields(frame, state.before),
+    ...(load.kind === 'ip' ? packetFields(load, before, rewritten(state)) : arpFields(load)),
+    link: { text: linkText(state), about: say('The cable it has crossed', '刚走过的线'), mono: true },
+    what: { text: loadText(frame), about: say('What it says', '报文的内容') },
+  };
+}
+
+const empty: Readonly<Partial<Record<keyof Places['strip'], Text>>> = {
+  srcMac: say('source MAC', '源 MAC'),
+  dstMac: say('destination MAC', '目的 MAC'),
+  src: ipNames.src,
+  dst: ipNames.dst,
+  link: say('no frame under way', '没有帧在途'),
+  ttl: say('TTL', 'TTL'),
+  what: say('contents', '内容'),
+};
 
 export function stripMarks(state: State, { strip }: Places): Mark[] {
-  const frame = shownFrame(state);
-  const titles = ['ethernet', 'ip'] as const;
-  const layer = { ethernet: 'Ethernet', ip: frame?.load.kind === 'arp' ? 'ARP' : 'IPv4' };
-  const fields: Field[] = frame
-    ? [
-        ...macFields(frame, state.before),
-        { name: 'link', text: linkText(state), changed: false, about: say('The cable it has crossed', '刚走过的线') },
-        ...loadFields(state, frame),
-      ]
-    : [{ name: 'link', text: empty, changed: false, about: empty }];
-  return [
-    ...titles.map((name): Mark => {
-      const { x, y, h } = strip[name];
-      return {
-        kind: 'label',
-        key: `strip-${name}`,
-        place: { x, y: y + h / 2 },
-        align: 'start',
-        size: 's',
-        text: layer[name],
-      };
-    }),
-    ...(Object.keys(strip) as (keyof Places['strip'])[])
-      .filter((name) => name !== 'ethernet' && name !== 'ip')
-      .map((name): Mark => {
-        const field = fields.find((each) => each.name === name);
-        const isMono = field !== undefined && name !== 'what' && field.text !== empty;
-        return {
-          kind: 'box',
-          key: `strip-${name}`,
-          place: strip[name],
-          text: field?.text ?? '',
-          size: 's',
-          mono: isMono,
-          ghost: !field,
-          now: field?.changed ?? false,
-          ...(field && { about: field.about }),
-        };
-      }),
-  ];
+  const fields = fieldsOf(state);
+  const names = ['srcMac', 'dstMac', 'src', 'dst', 'link', 'ttl', 'what'] as const;
+  return names.map((name): Mark => {
+    const field = fields[name];
+    const base = { kind: 'box', key: `strip-${name}`, place: strip[name], size: 's' } as const;
+    if (!field) return { ...base, text: empty[name] ?? '', ghost: true };
+    return {
+      ...base,
+      text: field.text,
+      about: field.about,
+      now: field.changed ?? false,
+      mono: field.mono ?? false,
+      ...(field.sub && { sub: field.sub }),
+    };
+  });
 }

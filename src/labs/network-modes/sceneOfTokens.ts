@@ -1,6 +1,7 @@
 /** Frames on their way. A token stands where its frame has arrived; in the next step it runs along the next wire. */
+import type { Place } from '#kit/layout.ts';
 import type { Mark, Point } from '#kit/mark.ts';
-import { say as sayText, type Text } from '#kit/text.ts';
+import { locales, say as sayText, type Text } from '#kit/text.ts';
 import type { Frame } from '#sim/net/frame.ts';
 import type { Hop } from '#sim/net/network.ts';
 import { ownerOfMac, tokenText } from './names.ts';
@@ -14,7 +15,8 @@ interface Token {
   readonly frame: Frame;
   /** Said instead of the addresses, where the frame goes no further. */
   readonly end?: { readonly text: Text; readonly bad: boolean };
-  readonly now?: boolean;
+  /** Lies under another copy, so that its letters would not be seen. */
+  readonly hidden?: boolean;
 }
 
 const aboutFrame = ({ src, dst }: Frame, text: string): Text =>
@@ -26,21 +28,25 @@ const aboutFrame = ({ src, dst }: Frame, text: string): Text =>
 /** Wide letters count twice. */
 const lengthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 1.7 : 1), 0);
 
-function toMark({ key, at, frame, end, now }: Token, { token }: Places): Mark {
+/** A pill that is wide enough for its words in every language, and for the cross on what is lost. */
+function pillAt({ x, y }: Point, text: string | Text, isBad: boolean, { letter, pad, h }: Places['token']): Place {
+  const letters = Math.max(...locales.map((locale) => lengthOf(sayText(text, locale))));
+  const w = Math.round(letters * letter + (isBad ? 3 : 1) * pad);
+  return { x: x - w / 2, y: y - h / 2, w, h };
+}
+
+function toMark({ key, at, frame, end, hidden }: Token, { token }: Places): Mark {
   const text = end?.text ?? tokenText(frame);
-  const letters = Math.max(...(['en', 'zh-CN'] as const).map((locale) => lengthOf(sayText(text, locale))));
-  const w = Math.round(letters * token.letter + token.pad + (end?.bad ? 2 * token.pad : 0));
   return {
     kind: 'box',
     key,
     tone: end?.bad ? 'bad' : 'data',
     pill: true,
-    place: { x: at.x - w / 2, y: at.y - token.h / 2, w, h: token.h },
-    text,
+    place: pillAt(at, text, end?.bad ?? false, token),
+    text: hidden ? '' : text,
     size: 's',
     mono: !end,
     ghost: end !== undefined && !end.bad,
-    now: now ?? false,
     about: aboutFrame(frame, tokenText(frame)),
   };
 }
@@ -64,6 +70,7 @@ const pileOf = (hop: Hop, spot: Point, at: Places): Token[] =>
     key: `copy-${i + 1}`,
     at: { x: spot.x + at.token.pile * (i + 1), y: spot.y - at.token.pile * (i + 1) },
     frame: hop.frame,
+    hidden: true,
   }));
 
 function tokensOf(state: State, at: Places): Token[] {
@@ -81,7 +88,7 @@ function tokensOf(state: State, at: Places): Token[] {
       return { key: `copy-${i + 1}`, at: spotOf(hop.to.node), frame: hop.frame, ...(end && { end }) };
     }),
     ...(others.length ? [] : pileOf(main, spot, at).reverse()),
-    ((end) => ({ key: 'token', at: spot, frame: main.frame, now: true, ...(end && { end }) }))(
+    ((end) => ({ key: 'token', at: spot, frame: main.frame, ...(end && { end }) }))(
       endOf(main, state.attempt?.loss ?? state.last?.loss),
     ),
   ];
@@ -93,8 +100,7 @@ function lostToken({ note, last }: State, at: Places): Mark[] {
   const spot = loss && at.spots[loss.node];
   if (!loss || !spot) return [];
   const text = words.lost[loss.why];
-  const w = Math.round(10 * at.token.letter + 3 * at.token.pad);
-  const place = { x: spot.x - w / 2, y: spot.y - at.token.h / 2, w, h: at.token.h };
+  const place = pillAt(spot, text, true, at.token);
   return [{ kind: 'box', key: 'token', tone: 'bad', pill: true, place, text, size: 's' }];
 }
 

@@ -112,7 +112,7 @@ function readLine(text: string, line: number): Read {
   const best = Math.max(...scored.map(({ agreed }) => agreed));
   const close = scored.filter(({ agreed }) => agreed === best);
   const whole = close.find(({ pattern }) => pattern.length === best);
-  const column = (found[best]?.index ?? text.trimEnd().length + 1) + 1;
+  const column = (found[best]?.index ?? text.trimEnd().length) + 1;
   if (whole && words.length > best)
     return {
       fault: {

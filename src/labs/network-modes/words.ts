@@ -32,9 +32,16 @@ export const plateOf: Readonly<Record<Machine | 'br0' | 'sw0', Text>> = {
   sw0: say('switch sw0', '交换机 sw0'),
 };
 
-/** Names one after the other: "guest 2 and the host". */
-export const listed = (nodes: readonly string[]): Text =>
-  say(nodes.map((node) => nameOf(node).en).join(' and '), nodes.map((node) => nameOf(node)['zh-CN']).join('和'));
+/** Names one after the other: "the host, guest 1 and guest 2". */
+export function listed(nodes: readonly string[]): Text {
+  const last = nodes.slice(-1).map(nameOf);
+  const rest = nodes.slice(0, -1).map(nameOf);
+  if (rest.length === 0) return last[0] ?? say('nobody', '无人');
+  return say(
+    `${rest.map(({ en }) => en).join(', ')} and ${last.map(({ en }) => en).join()}`,
+    `${spaced(rest.map((name) => name['zh-CN']).join('、'))}和${last.map((name) => name['zh-CN']).join()}`,
+  );
+}
 
 export const words = {
   title: say('Five modes from four switches', '四个开关，五种模式'),
@@ -44,16 +51,15 @@ export const words = {
   ),
   noGateway: say('no gateway', '无网关'),
   gateway: (via: string) => say(`gw ${via}`, `网关 ${via}`),
+  noAddressAtAll: say('no address', '无地址'),
   noAddress: (dev: string) => say(`${dev}: no address`, `${dev}：无地址`),
   noRoute: say('no route to', '没有路由到'),
   via: (via: string) => `via ${via}`,
   uplink: say('uplink', '上联'),
   forwardingOn: say('forwarding on', '转发 开'),
   forwardingOff: say('forwarding off', '转发 关'),
-  learned: say('br0 has learned', 'br0 学到的'),
-  flows: say('translated flows', 'NAT 流表'),
-  nothing: say('nothing yet', '暂无'),
-  try: 'ping',
+  nothingLearned: say('nothing yet', '还没学到地址'),
+  noFlows: say('nothing translated', '没有转换过的流'),
   yes: say('✓ yes', '✓ 通'),
   no: say('no', '不通'),
   untried: '?',

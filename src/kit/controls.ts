@@ -55,7 +55,7 @@ export type ParamsOf<C extends Controls> = { readonly [Name in keyof C]: ValueOf
 /** A value of any control. */
 export type Value = string | number | boolean;
 
-/** The longest source a machine is given, in characters. */
+/** The longest source a page takes from a link, a field or an editor, in characters. */
 export const LONGEST_SOURCE = 65_536;
 
 /** What every control says before anyone has touched it. */
@@ -63,7 +63,11 @@ export const initialParams = <C extends Controls>(controls: C): ParamsOf<C> =>
   Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, control.initial])) as ParamsOf<C>;
 
 /** The value that a word stands for in this control, or a fault that says what would be right. */
-export function readValue(control: Control, word: string): { value: Value } | { fault: string } {
+export function readValue(
+  control: Control,
+  word: string,
+  longest: number = LONGEST_SOURCE,
+): { value: Value } | { fault: string } {
   switch (control.kind) {
     case 'choice':
       return Object.hasOwn(control.options, word)
@@ -77,7 +81,7 @@ export function readValue(control: Control, word: string): { value: Value } | { 
       return fits ? { value } : { fault: `a whole number from ${control.min} to ${control.max}` };
     }
     case 'source': {
-      if (word.length > LONGEST_SOURCE) return { fault: `a text of at most ${LONGEST_SOURCE} characters` };
+      if (word.length > longest) return { fault: `a text of at most ${longest} characters` };
       const [first] = control.check(word);
       return first ? { fault: `line ${first.line}, column ${first.column}: ${first.message.en}` } : { value: word };
     }

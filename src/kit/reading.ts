@@ -7,6 +7,8 @@ export interface Reading {
   readonly label: Text;
   readonly value: Readable;
   readonly unit?: Text;
+  /** How a value that is a name is said to a reader; programs are given the value. */
+  readonly words?: Text;
   /** Where a number that is not counted but assumed comes from. */
   readonly source?: string;
   /** Shown among the counters under the picture; the rest stand in the table. */

@@ -1,7 +1,7 @@
 import type { Tone } from '#kit/mark.ts';
 import { type Reading, readableToText } from '#kit/reading.ts';
 import { useLab, useStaged } from './context.ts';
-import { roles, words } from './words.ts';
+import { roles, type Say, words } from './words.ts';
 
 /** The readings worth watching; with machines beside this one, a column for each. */
 export function Counters() {
@@ -28,8 +28,11 @@ export function Counters() {
   );
 }
 
-const shownValue = (reading: Reading | undefined, say: (text: NonNullable<Reading['unit']>) => string): string =>
-  reading === undefined ? '–' : `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
+const shownValue = (reading: Reading | undefined, say: Say): string => {
+  if (reading === undefined) return '–';
+  if (reading.words) return say(reading.words);
+  return `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
+};
 
 /** The same state as words: every reading, then every part of the picture that has a meaning. */
 export function StateTable() {

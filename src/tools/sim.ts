@@ -12,6 +12,9 @@ import type { Moves } from '#kit/run.ts';
 import { isLocale, type Locale, locales } from '#kit/text.ts';
 import { runToJson, runToSvg, runToText, type Told } from './told.ts';
 
+/** The longest file that --source reads, in characters: a trace of a million lines fits. */
+const LONGEST_FILE = 2 ** 26;
+
 /** What the person at the terminal got wrong. */
 class Wrong extends Error {}
 
@@ -77,7 +80,7 @@ function settle(
   for (const [name, word] of pairs) {
     const control = Object.hasOwn(lab.controls, name) ? lab.controls[name] : undefined;
     if (!control) throw new Wrong(`there is no control “${name}”; there are: ${Object.keys(lab.controls).join(', ')}`);
-    const read = readValue(control, word);
+    const read = readValue(control, word, LONGEST_FILE);
     if ('fault' in read)
       throw new Wrong(control.kind === 'source' ? `${name}: ${read.fault}` : `${name}=${word}: it takes ${read.fault}`);
     settings[name] = read.value;

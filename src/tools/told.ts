@@ -21,29 +21,28 @@ export interface Told {
   readonly ended: 'finished' | 'budget' | null;
 }
 
-/** { lab, params, moves, steps, ended, caption, readings } */
+/** { lab, params, moves, steps, ended, caption, readings }: a line for each part and each reading, however long it is. */
 export function runToJson({ lab, id, params, moves, state, steps, ended }: Told, locale: Locale): string {
-  const readings = Object.fromEntries(Object.entries(lab.readings(state)).map(([name, { value }]) => [name, value]));
-  return JSON.stringify(
-    {
-      lab: id,
-      params,
-      moves: moves.map(moveToWord).join(' '),
-      steps,
-      ended,
-      caption: say(lab.caption(state), locale),
-      readings,
-    },
-    null,
-    2,
-  );
+  const readings = Object.entries(lab.readings(state)).map(([name, { value }]) => [name, value] as const);
+  const head = {
+    lab: id,
+    params,
+    moves: moves.map(moveToWord).join(' '),
+    steps,
+    ended,
+    caption: say(lab.caption(state), locale),
+  };
+  return `{\n${[...linesOf(Object.entries(head), '  '), `  "readings": {\n${linesOf(readings, '    ').join(',\n')}\n  }`].join(',\n')}\n}`;
 }
+
+const linesOf = (entries: readonly (readonly [string, unknown])[], indent: string): string[] =>
+  entries.map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 
 /** The caption, then a line a reading, with its unit and source. */
 export function runToText({ lab, state }: Told, locale: Locale): string {
   const lines = Object.values(lab.readings(state)).map(
-    ({ label, value, unit, source }) =>
-      `${say(label, locale)}: ${readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`,
+    ({ label, value, unit, source, words }) =>
+      `${say(label, locale)}: ${words ? say(words, locale) : readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`,
   );
   return [say(lab.caption(state), locale), ...lines].join('\n');
 }

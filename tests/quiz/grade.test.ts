@@ -72,7 +72,10 @@ test('an answer to another kind of question is simply not right', () => {
 
 test('a question that is corrected re-marks the answer that was kept', () => {
   const kept = pick('vmm');
-  const corrected: ChoiceQuestion = { ...who, options: { ...who.options, vmm: { text: 'the hypervisor', right: true } } };
+  const corrected: ChoiceQuestion = {
+    ...who,
+    options: { ...who.options, vmm: { text: 'the hypervisor', right: true } },
+  };
   expect(grade(who, kept).right).toBe(false);
   expect(grade({ ...corrected, options: { vmm: corrected.options.vmm ?? { text: '' } } }, kept).right).toBe(true);
 });
@@ -85,4 +88,36 @@ test('what is empty, or no longer fits the question, is not answered', () => {
   expect(isAnswered(references, { kind: 'number', value: Number.NaN })).toBe(false);
   expect(isAnswered(walk, { kind: 'order', order: ['pml4', 'pdpt'] })).toBe(false);
   expect(isAnswered(walk, { kind: 'order', order: ['pml4', 'pml4', 'pd'] })).toBe(false);
+});
+
+const touch: ReachQuestion = {
+  kind: 'reach',
+  ask: both('Touch it.'),
+  why: both('It moves.'),
+  lab: 'counter',
+  goal: 'touched',
+};
+
+test('a run reaches its goal where the reader stands, not later', () => {
+  const goal = counter.goals.touched;
+  expect(grade(touch, { kind: 'reach', run: { moves: '2 touch.2', at: '3' } }, counter)).toEqual({
+    right: true,
+    why: goal?.done,
+  });
+  expect(grade(touch, { kind: 'reach', run: { moves: '2 touch.2', at: '2' } }, counter)).toEqual({
+    right: false,
+    why: touch.why,
+  });
+});
+
+test('a move the machine does not offer reaches nothing', () => {
+  expect(grade(touch, { kind: 'reach', run: { moves: '2 touch.4', at: '3' } }, counter).right).toBe(false);
+});
+
+test('without its lab, or with a goal the lab does not have, a run is not right', () => {
+  const run: Answer = { kind: 'reach', run: { moves: 'touch.0', at: '1' } };
+  expect(grade(touch, run)).toEqual({ right: false, why: touch.why });
+  expect(grade({ ...touch, goal: '__proto__' }, run, counter).right).toBe(false);
+  expect(grade(touch, run, counter).right).toBe(true);
+  expect(isAnswered(touch, { kind: 'reach', run: {} })).toBe(false);
 });

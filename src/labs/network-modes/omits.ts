@@ -7,8 +7,8 @@ export const omits: readonly Text[] = [
     '地址和路由都是手工设定的：没有 DHCP、DNS 和 IPv6；局域网里没有路由器，谁也没有通往互联网的默认路由。',
   ),
   say(
-    'There are no filter rules. libvirt adds some to the forwarding chain of its NAT and routed networks, so an outsider with a route is refused there.',
-    '没有过滤规则。libvirt 会在其 NAT 和路由网络的转发链上加规则，有路由的外部机器在那里会被拒绝。',
+    'There are no filter rules. libvirt adds some to the forwarding chain of its NAT networks, so an outsider with a route is refused there.',
+    '没有过滤规则。libvirt 会在其 NAT 网络的转发链上加规则，有路由的外部机器在那里会被拒绝。',
   ),
   say(
     'Time does not pass in steps: learned addresses, ARP entries and flows do not age, TCP and ping do not repeat themselves, and three unanswered ARP requests are one step.',

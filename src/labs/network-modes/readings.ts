@@ -5,7 +5,7 @@ import { type Flow, isTranslated } from '#sim/net/conntrack.ts';
 import type { Frame } from '#sim/net/frame.ts';
 import { routesOf } from '#sim/net/stack.ts';
 import { hasSucceeded, reasonOf } from './failures.ts';
-import { modeOf } from './mode.ts';
+import { modeOf, modePlate } from './mode.ts';
 import { loadText, ownerOfMac } from './names.ts';
 import { mainHop, pairKey, type Result, type State } from './state.ts';
 import { type Machine, stackOf, type Target } from './wiring.ts';
@@ -88,7 +88,7 @@ function tables(state: State): Readings {
 
 export function readings(state: State): Readings {
   return {
-    mode: { label: say('mode', '模式'), value: modeOf(state.network), counter: true },
+    mode: { label: say('mode', '模式'), value: modeOf(state.network), words: modePlate(state), counter: true },
     frames: { label: say('frames on cables', '线上的帧'), value: state.frames, counter: true },
     arpRequests: { label: say('ARP requests', 'ARP 请求'), value: state.arpRequests, counter: true },
     outside_sees: { label: say('outside sees', '外部看到的源地址'), value: state.seen, counter: true },

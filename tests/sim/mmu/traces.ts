@@ -45,7 +45,7 @@ const hex = (n: number) => n.toString(16);
 const pages = ['400000', '401000', '402000', '403000', '7f0000000000', 'ffff800000001000'];
 const page = fc.constantFrom(...pages);
 const address = fc.tuple(page, fc.nat(0xfff)).map(([at, offset]) => at.slice(0, -3) + hex(offset).padStart(3, '0'));
-const gpa = fc.nat(7).map((n) => hex(n * 0x1000 + (n > 4 ? 0x3ff0000 : 0)));
+const gpa = fc.nat(3).map((n) => hex(n * 0x1000 + (n > 2 ? 0x3ffc000 : 0)));
 
 const line = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom('read', 'write', 'exec'), address).map((words) => words.join(' ')) },

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { countExits } from '#sim/mmu/counts.ts';
 import { eptTable } from '#sim/mmu/frames.ts';
-import type { Machine, Vmm } from '#sim/mmu/machine.ts';
+import { enterProcess } from '#sim/mmu/kernel.ts';
+import { emptyMachine, type Machine, type Vmm } from '#sim/mmu/machine.ts';
+import { runLines } from '#sim/mmu/runLine.ts';
+import { shadowSlot } from '#sim/mmu/shadow.ts';
 import { cutLinear } from '#sim/paging/linear.ts';
 import { finishWalk } from '#sim/paging/stepWalk.ts';
 import { startWalk } from '#sim/paging/walk.ts';
-import { resultsOf, run } from './traces.ts';
+import { resultsOf, run, traceOf, usual } from './traces.ts';
 
 /** `n` pages of an array, each written once, then read `rounds` times one after the other. */
 const sweep = (n: number, rounds: number): string => {
@@ -54,7 +57,6 @@ test('a walk through the tables that this machine made, read by the walk of less
       { address: cutLinear(0x602000n), kind: 'read', user: true },
     ),
   );
-  // lesson 3.3's machine takes the root as guest-physical too
   expect(walk.references).toHaveLength(24);
   expect(`0x${(walk.hostPhysical ?? 0).toString(16)}`).toBe(last && 'hpa' in last ? last.hpa : '');
 });
@@ -138,4 +140,27 @@ describe('overcommitment', () => {
     expect(hpas[2]).not.toBe(hpas[1]);
     expect(hpas[3]).toBe(hpas[2]);
   });
+  test('a page that was dirty before the balloon took it is not writable in the shared frame it is read from after', () => {
+    const text = 'vm a\nmap 400000 1000 rw\nwrite 400000\nballoon 1\nread 400000\nwrite 400000';
+    const [shadow, nested] = (['shadow', 'nested'] as const).map((vmm) => resultsOf(text, { vmm, merge: true }));
+    expect(shadow).toEqual(nested);
+    expect(shadow?.[2]).not.toMatchObject({ hpa: shadow?.[1] && 'hpa' in shadow[1] ? shadow[1].hpa : '' });
+  });
+  test('an alias of a page that gets a frame of its own no longer leads to the frame of zeros', () => {
+    const text = 'vm a\nmap 400000 1000 rw\nmap 401000 1000 r\nread 401000\nread 400000\nwrite 400000\nread 401000';
+    for (const vmm of ['shadow', 'nested'] as const) {
+      const hpas = resultsOf(text, { vmm, merge: true }).map((result) => ('hpa' in result ? result.hpa : ''));
+      expect(hpas[3]).toBe(hpas[2]);
+      expect(hpas[2]).not.toBe(hpas[1]);
+    }
+  });
+});
+
+test('a table left writable is brought up to date when its CR3 is loaded again', () => {
+  const trace = traceOf('vm a\nprocess p\nmap 400000 1000 rw\nread 400000\nunmap 400000\ninvlpg 400000');
+  const start = emptyMachine({ ...usual, vmm: 'shadow', sync: 'lazy' });
+  const stale = runLines(start, trace, 0, 5);
+  const root = stale.vms[0]?.processes[0]?.root ?? 0;
+  expect(shadowSlot(stale, 0, root, 0x400000)?.entry.lo).not.toBe(0);
+  expect(shadowSlot(enterProcess(enterProcess(stale, 1), 0), 0, root, 0x400000)?.entry.lo).toBe(0);
 });

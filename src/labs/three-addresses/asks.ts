@@ -1,0 +1,61 @@
+import type { Ask } from '#kit/lab.ts';
+import { sameFrame, swappedByte } from './askFrame.ts';
+import { sharedWrite, whoHandles } from './askHandler.ts';
+import { ask, type Bet } from './bet.ts';
+import { ownersOf } from './host.ts';
+import { model } from './model.ts';
+import { type State, stageOf } from './state.ts';
+import { text } from './words.ts';
+
+/** The machine's question about its next step, where there is something to bet on. */
+export function asks(state: State): Ask<State> | undefined {
+  const { walk, done, access, deed } = state;
+  if (deed.kind === 'killed' || walk.fault || walk.byte !== undefined) return undefined;
+  if (stageOf(walk) === 0 && deed.kind === 'unmapped') return whoHandles(state, 'who-unmapped');
+  if (stageOf(walk) === 0 && deed.kind === 'begin') return firstTable(state);
+  if (stageOf(walk) === 2) return swappedByte(state);
+  if (stageOf(walk) !== 1) return undefined;
+  const before = done.find(({ guest, gpa }) => guest !== access.guest && gpa === walk.guestPhysical);
+  if (before) return sameFrame(state, before.hpa);
+  const frame = state.host.slots[access.guest][Math.floor((walk.guestPhysical ?? 0) / 4096)];
+  if (frame === undefined) return whoHandles(state, 'who-no-frame');
+  return access.kind === 'write' && ownersOf(state.host, frame).length > 1 ? sharedWrite(state) : undefined;
+}
+
+function firstTable(state: State): Ask<State> | undefined {
+  if (model.step(state).walk.fault) return undefined;
+  const bets: Record<string, Bet> = {
+    gpa: [
+      text('a guest-physical address', '客户机物理地址'),
+      text(
+        'The guest’s tables know nothing but the guest’s own memory, which begins at 0.',
+        '客户机页表只知道客户机自己的内存，它从 0 开始。',
+      ),
+      text('', ''),
+    ],
+    kernel: [
+      text('an address in the guest kernel’s virtual space', '客户机内核虚拟地址空间中的地址'),
+      text('', ''),
+      text(
+        'The kernel’s virtual space is no stage on the way: the kernel runs on virtual addresses too, through the same kind of table. The two stages are GVA to GPA and GPA to HPA.',
+        '内核虚拟地址空间不是中间一站：内核自己也用虚拟地址，经同样的页表转换。两步是 GVA 到 GPA、GPA 到 HPA。',
+      ),
+    ],
+    hpa: [
+      text('the address of a host frame', '宿主机页框的地址'),
+      text('', ''),
+      text(
+        'The guest filled this table, and the guest does not know where its memory lies in the host.',
+        '这张表由客户机填写，而客户机不知道自己的内存在宿主机何处。',
+      ),
+    ],
+  };
+  const right = ({ walk }: State): string => (walk.guestPhysical === undefined ? 'hpa' : 'gpa');
+  return ask(
+    state,
+    'first-table',
+    text('The guest’s own tables translate first. What do they give?', '先由客户机自己的页表转换。得到的是什么？'),
+    bets,
+    right,
+  );
+}

@@ -1,5 +1,4 @@
-import type { MDXProps } from 'mdx/types';
-import type { ComponentType } from 'react';
+import type { MDXContent } from 'mdx/types';
 import type { Locale } from '#kit/text.ts';
 import type { ChapterEntry } from '#lessons/arrange.ts';
 import { chaptersIn, loadBody } from '#lessons/catalog.ts';
@@ -10,10 +9,15 @@ import { PageHead } from './PageHead.tsx';
 import { words } from './words.ts';
 import './home.css';
 
-type Opening = ComponentType<MDXProps>;
+/** One sentence for each lesson, by its file. */
+const summaries = import.meta.glob<string>(['/content/*/*/*.mdx', '!/content/*/*/index.mdx'], {
+  eager: true,
+  query: '?summary',
+  import: 'default',
+});
 
 /** The opening words of each chapter, by its id. */
-type Openings = Readonly<Record<string, Opening>>;
+type Openings = Readonly<Record<string, MDXContent>>;
 
 /** Brings the opening words of every chapter. */
 export async function loadContents(locale: Locale): Promise<Openings> {
@@ -40,7 +44,7 @@ export function Contents({ openings }: { openings: Openings }) {
   );
 }
 
-function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: Opening | undefined }) {
+function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: MDXContent | undefined }) {
   const { locale, say } = useSay();
   const foreign = chapter.written === locale ? undefined : chapter.written;
   return (
@@ -56,7 +60,7 @@ function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: 
         {chapter.lessons.map((lesson) => (
           <li key={lesson.id}>
             <LessonLink lesson={lesson} />
-            <p lang={lesson.written === locale ? undefined : lesson.written}>{lesson.summary}</p>
+            <p lang={lesson.written === locale ? undefined : lesson.written}>{summaries[lesson.file]}</p>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Lab } from '#kit/lab.ts';
 import { readRun } from '#kit/link.ts';
@@ -8,7 +8,7 @@ import { useAddress } from '#lessons/here.ts';
 import { useSay } from '#lessons/locale.ts';
 import { LabView } from '#stage/LabView.tsx';
 import { loadLab } from '#stage/shelf.ts';
-import { createLabStore } from '#stage/store.ts';
+import { createLabStore, type LabStore } from '#stage/store.ts';
 import { front } from './front.ts';
 import { LessonLink } from './LessonLink.tsx';
 import { PageHead } from './PageHead.tsx';
@@ -63,11 +63,22 @@ function FrontLab({ lab }: { lab: Lab }) {
     <div className="front-lab">
       <p className="front-lab-how">
         <span>{say(words.tryIt)}</span>
+        <button type="button" className="button" onClick={() => stepOrRestart(store)}>
+          <span>{say(words.step)}</span>
+          <ChevronRight aria-hidden="true" />
+        </button>
         {lesson && <a href={href}>{say(words.itsLesson)}</a>}
       </p>
       <LabView id={front.lab} lab={lab} store={store} locale={locale} addressOf={open} compact />
     </div>
   );
+}
+
+/** One step on, and from the end back to the start. */
+function stepOrRestart(store: LabStore): void {
+  const { at, known, ended, step, seek } = store.getState();
+  if (ended && at >= known) seek(0);
+  else step();
 }
 
 function Chapters() {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Locale } from '#kit/text.ts';
 import { chaptersIn } from '#lessons/catalog.ts';
 import { useAddress } from '#lessons/here.ts';
@@ -24,11 +24,9 @@ interface Props {
 /** What stands around every page of one language. */
 export function Shell({ locale, name, children }: Props) {
   const main = useFocusOnArrival(name);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
   return (
     <LocaleContext value={locale}>
+      <DocumentLanguage locale={locale} />
       <a className="skip" href={`#${MAIN}`}>
         {words.skip[locale]}
       </a>
@@ -37,8 +35,19 @@ export function Shell({ locale, name, children }: Props) {
       <main id={MAIN} ref={main} tabIndex={-1}>
         {children}
       </main>
+      <footer className="site-footer">
+        <ThemeSwitch />
+      </footer>
     </LocaleContext>
   );
+}
+
+/** Sizes of letters follow the document's language, so it is set before anything that stands after this measures the page. */
+function DocumentLanguage({ locale }: { locale: Locale }) {
+  useLayoutEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return null;
 }
 
 /** Gives focus to a new page, so that a screen reader begins there. A change of language is no new page. */

@@ -1,9 +1,10 @@
-import { StrictMode, useLayoutEffect, useSyncExternalStore } from 'react';
+import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
 import { followStorage } from '#lessons/progress.ts';
-import { App } from './App.tsx';
-import { createNavigation, type Navigation, pathIn } from './navigation.ts';
+import { followLinks } from './followLinks.ts';
 import { loadPage } from './pages.tsx';
+import { type Shown, Site } from './Site.tsx';
 import '#stage/tokens.css';
 import './sizes.css';
 import './theme.css';
@@ -18,12 +19,6 @@ import './lessonList.css';
 const here = import.meta.url;
 const base = import.meta.env.DEV ? '/' : new URL('..', here).pathname;
 
-function Live({ navigation }: { navigation: Navigation }) {
-  const { page, search } = useSyncExternalStore(navigation.subscribe, navigation.now, navigation.now);
-  useLayoutEffect(navigation.settle);
-  return <App page={page} base={base} search={search} />;
-}
-
 /** Served links are relative to the served page; after a step to another page they would lead elsewhere. */
 function settleLinks(root: HTMLElement): void {
   for (const link of root.querySelectorAll('a')) {
@@ -37,14 +32,14 @@ const plain = (path: string | null | undefined): string | undefined => path?.rep
 
 /** Takes the served page over once its parts are here, so that the first drawing equals what was served. */
 async function start(root: HTMLElement): Promise<void> {
-  const page = await loadPage(pathIn(base, location.pathname));
-  const navigation = createNavigation({ base, load: loadPage, first: { page, search: location.search } });
+  const page = await loadPage(`/${location.pathname.slice(base.length)}`);
+  const shown = createStore<Shown>(() => ({ page, search: location.search }));
   const app = (
     <StrictMode>
-      <Live navigation={navigation} />
+      <Site base={base} shown={shown} />
     </StrictMode>
   );
-  navigation.start();
+  followLinks(base, shown);
   followStorage();
   const served = root.firstElementChild?.getAttribute('data-served');
   if (served != null && plain(served) === plain(page.path)) {
@@ -60,8 +55,3 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 await start(root);
-
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // Without it the site works as well, only not offline.
-  navigator.serviceWorker.register(`${base}sw.js`).catch(() => undefined);
-}

@@ -1,8 +1,8 @@
 import { ChartNoAxesColumn, Check, CircleDot, History, type LucideIcon, X } from 'lucide-react';
 import type { Text } from '#kit/text.ts';
 import type { Claim, Verdict } from '#quiz/claim.ts';
-import { useSay } from './locale.ts';
-import { useClaims } from './material.ts';
+import { languageOf, useSay } from './locale.ts';
+import { findClaims } from './material.ts';
 import { Phrase } from './Phrase.tsx';
 import { words } from './words.ts';
 
@@ -17,7 +17,7 @@ const verdicts: Readonly<Record<Verdict, { word: Text; Icon: LucideIcon }>> = {
 
 /** What the source documents say on the subject, sentence by sentence, and what is to be said about it. */
 export function ClaimsView({ id }: { id: string }) {
-  const claims = useClaims(id);
+  const claims = findClaims(id);
   const { say } = useSay();
   if (!claims) return <p className="page-notice">{say(words.noClaims(id))}</p>;
   return (
@@ -49,7 +49,7 @@ function ClaimCard({ claim: { quote, document, claim, verdict, why, references }
         <Phrase text={why} />
       </p>
       <p className="claim-references">
-        <b>{say(words.references)}</b> <span>{references.join('; ')}</span>
+        <b>{say(words.references)}</b> <span lang={languageOf(references.join())}>{references.join('; ')}</span>
       </p>
     </article>
   );

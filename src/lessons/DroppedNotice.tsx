@@ -13,18 +13,18 @@ export function DroppedNotice({ dropped, onDismiss }: { dropped: readonly Droppe
     <div role="status">
       {dropped.length > 0 && (
         <div className="page-notice">
-          <p>
-            <span>{say(words.dropped)}</span>
-          </p>
-          <ul>
-            {dropped.slice(0, NAMED).map(({ name, word, right }) => (
-              <li key={name}>
-                <code>{`${name.slice(0, 40)}=${word}`}</code> <span>{say(words.wouldFit)}</span>{' '}
-                <span lang="en">{right}</span>
-              </li>
-            ))}
-            {dropped.length > NAMED && <li>{say(words.andMore(dropped.length - NAMED))}</li>}
-          </ul>
+          <div>
+            <p>{say(words.dropped)}</p>
+            <ul>
+              {dropped.slice(0, NAMED).map(({ name, word, right }) => (
+                <li key={name}>
+                  <code>{`${name.slice(0, 40)}=${word}`}</code> <span>{say(words.wouldFit)}</span>{' '}
+                  <span lang="en">{right}</span>
+                </li>
+              ))}
+              {dropped.length > NAMED && <li>{say(words.andMore(dropped.length - NAMED))}</li>}
+            </ul>
+          </div>
           <button type="button" className="icon-button" aria-label={say(words.dismiss)} onClick={onDismiss}>
             <X aria-hidden="true" />
           </button>

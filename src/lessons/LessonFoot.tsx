@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { Text } from '#kit/text.ts';
 import type { Lesson } from './arrange.ts';
 import { useAddress } from './here.ts';
-import { useSay } from './locale.ts';
+import type { WholeLesson } from './lesson.ts';
+import { languageOf, useSay } from './locale.ts';
 import { markRead, useProgress } from './progress.ts';
 import { words } from './words.ts';
 
 interface Props {
-  readonly lesson: Lesson;
+  readonly lesson: WholeLesson;
   readonly previous: Lesson | undefined;
   readonly next: Lesson | undefined;
 }
@@ -24,7 +25,9 @@ export function LessonFoot({ lesson, previous, next }: Props) {
           <h2 id="reading">{say(words.reading)}</h2>
           <ul>
             {lesson.reading.map(({ text, url }) => (
-              <li key={text}>{url === undefined ? <span>{text}</span> : <a href={url}>{text}</a>}</li>
+              <li key={text} lang={languageOf(text)}>
+                {url === undefined ? <span>{text}</span> : <a href={url}>{text}</a>}
+              </li>
             ))}
           </ul>
         </section>

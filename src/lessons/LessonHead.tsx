@@ -1,11 +1,11 @@
-import type { Lesson } from './arrange.ts';
 import { needOf } from './catalog.ts';
 import { useAddress } from './here.ts';
+import type { WholeLesson } from './lesson.ts';
 import { useSay } from './locale.ts';
 import { words } from './words.ts';
 
 /** Number, length and prerequisites; the title; and the question that the lesson answers. */
-export function LessonHead({ lesson }: { lesson: Lesson }) {
+export function LessonHead({ lesson }: { lesson: WholeLesson }) {
   const { locale, say } = useSay();
   const written = lesson.written === locale ? undefined : lesson.written;
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Lab } from '#kit/lab.ts';
 import { StagedContext } from '#stage/context.ts';
 import { LabView } from '#stage/LabView.tsx';
@@ -63,7 +63,7 @@ function LessonText({ data: { lesson, Body, previous, next } }: { data: LessonDa
         key={`${locale} ${lesson.written}`}
         written={lesson.written === locale ? undefined : lesson.written}
       >
-        <Suspense>{body}</Suspense>
+        {body}
       </InOwnLanguage>
       <LessonFoot lesson={lesson} previous={previous} next={next} />
     </div>

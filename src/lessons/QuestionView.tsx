@@ -88,7 +88,7 @@ export function QuestionView({ id, question, place, announce }: Props) {
           </p>
         </div>
       )}
-      {open && <Reasons question={question} right={verdict.right} />}
+      {open && <Reasons question={question} verdict={verdict} />}
     </form>
   );
 }

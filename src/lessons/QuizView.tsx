@@ -5,14 +5,14 @@ import type { Quiz } from '#quiz/question.ts';
 import { StagedContext } from '#stage/context.ts';
 import { useLesson } from './lesson.ts';
 import { useSay } from './locale.ts';
-import { useQuiz } from './material.ts';
+import { findQuiz } from './material.ts';
 import { forgetAnswers, useProgress } from './progress.ts';
 import { QuestionView } from './QuestionView.tsx';
 import { quizWords, words } from './words.ts';
 
 /** A quiz of the lesson's, by its file's name. */
 export function QuizView({ id }: { id: string }) {
-  const quiz = useQuiz(id);
+  const quiz = findQuiz(id);
   const { say } = useSay();
   return quiz ? <Questions quiz={quiz} /> : <p className="page-notice">{say(words.noQuiz(id))}</p>;
 }

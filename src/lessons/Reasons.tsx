@@ -1,6 +1,7 @@
 import { type ReactNode, useContext } from 'react';
 import { readRun } from '#kit/link.ts';
-import { rightOptions } from '#quiz/grade.ts';
+import type { Text } from '#kit/text.ts';
+import { rightOptions, type Verdict } from '#quiz/grade.ts';
 import type { ChoiceQuestion, Question, ReachQuestion } from '#quiz/question.ts';
 import { StagedContext } from '#stage/context.ts';
 import { showLab } from './Go.tsx';
@@ -9,26 +10,29 @@ import { Phrase } from './Phrase.tsx';
 import { quizWords } from './words.ts';
 
 /** Once the answer is out: the answer itself after two misses, and for whoever asks, the reason of every option. */
-export function Reasons({ question, right }: { question: Question; right: boolean }) {
+export function Reasons({ question, verdict: { right, why } }: { question: Question; verdict: Verdict }) {
   return (
     <>
-      {!right && <RightAnswer question={question} />}
+      {!right && <RightAnswer question={question} said={why} />}
       {question.kind === 'choice' && <EveryOption question={question} />}
       {question.kind === 'reach' && <OneWay question={question} />}
     </>
   );
 }
 
-function RightAnswer({ question }: { question: Question }) {
+/** `said` is the reason that stands above already. */
+function RightAnswer({ question, said }: { question: Question; said: Text }) {
   const { say } = useSay();
   return (
     <div className="quiz-answer">
       <p>
         <b>{say(quizWords.answerIs)}</b> {answerOf(question)}
       </p>
-      <p>
-        <Phrase text={question.why} />
-      </p>
+      {question.why !== said && (
+        <p>
+          <Phrase text={question.why} />
+        </p>
+      )}
     </div>
   );
 }

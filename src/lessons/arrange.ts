@@ -1,8 +1,8 @@
 import { isLocale, type Locale } from '#kit/text.ts';
-import type { Chapter, Frontmatter } from './frontmatter.ts';
+import type { Chapter, Outline } from './frontmatter.ts';
 
 /** A lesson as its files say it. */
-export interface Lesson extends Frontmatter {
+export interface Lesson extends Outline {
   /** 'memory/two-dimensional-walk', from the path, numbers left out. */
   readonly id: string;
   /** The text's language; not the reader's where a translation is missing. */
@@ -48,7 +48,7 @@ const inOrder = (a: Lesson, b: Lesson): number => a.number.localeCompare(b.numbe
 export function arrange(
   locale: Locale,
   chapters: Files<Chapter>,
-  lessons: Files<Frontmatter>,
+  lessons: Files<Outline>,
   drafts: boolean,
 ): readonly ChapterEntry[] {
   const twinOf = <T>(files: Files<T>, file: string): { file: string; written: Locale; said: T } | undefined => {
@@ -58,7 +58,7 @@ export function arrange(
     const said = files[found];
     return there?.locale === 'en' && said ? { file: found, written, said } : undefined;
   };
-  const lessonOf = (file: string, english: Frontmatter): readonly Lesson[] => {
+  const lessonOf = (file: string, english: Outline): readonly Lesson[] => {
     const twin = twinOf(lessons, file);
     const place = readPath(file);
     if (!twin || !place || (english.draft && !drafts)) return [];

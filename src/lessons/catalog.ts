@@ -1,12 +1,11 @@
-import type { MDXProps } from 'mdx/types';
-import type { ComponentType } from 'react';
+import type { MDXContent } from 'mdx/types';
 import type { Locale } from '#kit/text.ts';
 import { arrange, type ChapterEntry, type Lesson } from './arrange.ts';
-import type { Chapter, Frontmatter } from './frontmatter.ts';
+import type { Chapter, Frontmatter, Outline } from './frontmatter.ts';
 
-const lessonFiles = import.meta.glob<Frontmatter>(['/content/*/*/*.mdx', '!/content/*/*/index.mdx'], {
+const lessonFiles = import.meta.glob<Outline>(['/content/*/*/*.mdx', '!/content/*/*/index.mdx'], {
   eager: true,
-  query: '?frontmatter',
+  query: '?outline',
   import: 'default',
 });
 const chapterFiles = import.meta.glob<Chapter>('/content/*/*/index.mdx', {
@@ -14,7 +13,11 @@ const chapterFiles = import.meta.glob<Chapter>('/content/*/*/index.mdx', {
   query: '?frontmatter',
   import: 'default',
 });
-const bodies = import.meta.glob<ComponentType<MDXProps>>('/content/*/*/*.mdx', { import: 'default' });
+const fronts = import.meta.glob<Frontmatter>(['/content/*/*/*.mdx', '!/content/*/*/index.mdx'], {
+  query: '?frontmatter',
+  import: 'default',
+});
+const bodies = import.meta.glob<MDXContent>('/content/*/*/*.mdx', { import: 'default' });
 
 const drafts = import.meta.env.DEV;
 const catalogs: Readonly<Record<Locale, readonly ChapterEntry[]>> = {
@@ -33,9 +36,16 @@ export const findLesson = (locale: Locale, id: string): Lesson | undefined =>
   lessonsIn(locale).find((lesson) => lesson.id === id);
 
 /** Brings the text of one file, and nothing of the others. */
-export async function loadBody(file: string): Promise<ComponentType<MDXProps>> {
+export async function loadBody(file: string): Promise<MDXContent> {
   const load = bodies[file];
   if (!load) throw new Error(`there is no text at ${file}`);
+  return load();
+}
+
+/** Brings all that stands in front of one lesson, and nothing of the others. */
+export async function loadFront(file: string): Promise<Frontmatter> {
+  const load = fronts[file];
+  if (!load) throw new Error(`there is no lesson at ${file}`);
   return load();
 }
 

@@ -45,4 +45,15 @@ export const LessonFrontmatter = v.strictObject({
 export const ChapterFrontmatter = v.strictObject({ title: text, summary: text });
 
 export type Frontmatter = v.InferOutput<typeof LessonFrontmatter>;
+/** What the pages of other lessons need to know of one: little, since each of them carries it for all. */
+export type Outline = Omit<Frontmatter, 'summary' | 'question' | 'objectives' | 'reading'>;
+export const outlineOf = ({ number, title, lab, minutes, needs, edition, draft }: Frontmatter): Outline => ({
+  number,
+  title,
+  ...(lab !== undefined && { lab }),
+  minutes,
+  needs,
+  edition,
+  draft,
+});
 export type Chapter = v.InferOutput<typeof ChapterFrontmatter>;

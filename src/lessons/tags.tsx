@@ -1,10 +1,10 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ComponentProps, ReactNode } from 'react';
 import { InlineLab } from '#stage/InlineLab.tsx';
-import { ClaimsView } from './ClaimsView.tsx';
 import { Go } from './Go.tsx';
 import { useAddress } from './here.ts';
-import { QuizView } from './QuizView.tsx';
+import { later } from './later.tsx';
+import { loadClaims, loadQuiz } from './material.ts';
 import { Term } from './Term.tsx';
 
 /** An aside to the text. */
@@ -12,12 +12,11 @@ function Note({ children }: { children: ReactNode }) {
   return <aside className="note">{children}</aside>;
 }
 
-/** A drawing made ahead, inlined by the build. It scrolls in its frame rather than shrink beyond reading. */
+/** A drawing made ahead, inlined by the build. */
 function Figure({ svg, title }: { svg: string; title: string }) {
   return (
     <figure className="drawn">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be within reach of the keyboard */}
-      <div role="img" aria-label={title} tabIndex={0}>
+      <div role="img" aria-label={title}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, put in by the build */}
         <div dangerouslySetInnerHTML={{ __html: svg }} />
       </div>
@@ -58,16 +57,32 @@ function ProseTable(props: ComponentProps<'table'>) {
   );
 }
 
+/** A table's corner that names nothing is no header. */
+function ProseHeader({ children, ...rest }: ComponentProps<'th'>) {
+  return children === undefined ? <td /> : <th {...rest}>{children}</th>;
+}
+
+const LaterQuiz = later(async (id: string) => {
+  const [{ QuizView }] = await Promise.all([import('./QuizView.tsx'), loadQuiz(id)]);
+  return QuizView;
+});
+
+const LaterClaims = later(async (id: string) => {
+  const [{ ClaimsView }] = await Promise.all([import('./ClaimsView.tsx'), loadClaims(id)]);
+  return ClaimsView;
+});
+
 /** What an author may use in a lesson. */
 export const tags = {
   Lab: InlineLab,
   Go,
-  Quiz: QuizView,
+  Quiz: LaterQuiz,
   Term,
   Note,
-  Claims: ClaimsView,
+  Claims: LaterClaims,
   Figure,
   Answer,
   a: ProseLink,
   table: ProseTable,
+  th: ProseHeader,
 } satisfies MDXComponents;

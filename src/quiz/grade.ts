@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((x) => b.includes(x));
+  a.length === b.length && new Set([...a, ...b]).size === new Set(b).size && new Set(a).size === a.length;
 
 /** The keys of the options that are right. */
 export const rightOptions = ({ options }: ChoiceQuestion): readonly string[] =>

@@ -7,19 +7,29 @@ export function seedOf(word: string): number {
   return hash >>> 0;
 }
 
-/** The same items in an order that depends on the seed alone (Fisher and Yates, with a linear congruential generator). */
+/** A row of numbers from 0 to 1 that depends on the seed alone (mulberry32, by Tommy Ettinger). */
+function chance(seed: number): () => number {
+  let now = seed;
+  return () => {
+    now = (now + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(now ^ (now >>> 15), 1 | now);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The same items in an order that depends on the seed alone (Fisher and Yates). */
 export function shuffle<T>(items: readonly T[], seed: number): readonly T[] {
   const mixed = [...items];
-  let now = seed;
+  const next = chance(seed);
   for (let i = mixed.length - 1; i > 0; i--) {
-    now = (Math.imul(now, 1664525) + 1013904223) >>> 0;
-    const j = Math.floor((now / 2 ** 32) * (i + 1));
+    const j = Math.floor(next() * (i + 1));
     [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
   }
   return mixed;
 }
 
-const NUMERIC = /^[^\p{L}]*\d[\d\s.,]*\s*\p{L}{0,4}$/u;
+const NUMERIC = /^[^\p{L}\d]*(0x[\da-f]+|\d[\d\s.,]*)\s*\p{L}{0,4}$/iu;
 const YES_NO: readonly string[] = ['yes', 'no', 'true', 'false'];
 const english = (text: ChoiceQuestion['options'][string]['text']): string =>
   typeof text === 'string' ? text : text.en;

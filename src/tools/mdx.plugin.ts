@@ -1,20 +1,20 @@
 import type { Plugin } from 'vite';
+import { type Chapter, type Frontmatter, outlineOf } from '#lessons/frontmatter.ts';
 import { checkFrontmatter } from './checkFrontmatter.ts';
 import { createCompiler } from './compileMdx.ts';
 import { inProject } from './content.ts';
 import { type GlossaryEntry, glossaryFile, readGlossary } from './glossary.ts';
 
 /**
- * A lesson, `*.mdx`, becomes a component; `*.mdx?frontmatter` is its checked frontmatter alone, so that a contents page
- * has every title and no lesson; content/glossary.yaml is the list of its entries. Whatever is wrong fails the build.
+ * A lesson, `*.mdx`, becomes a component; `*.mdx?frontmatter` is its checked frontmatter alone, `?outline` and `?summary`
+ * are the parts of it that other pages need, so that a contents page has every title and no lesson; content/glossary.yaml is the list of its entries. Whatever is wrong fails the build.
  */
 export function mdx(): Plugin {
   let root = '';
   let compile: ReturnType<typeof createCompiler>;
   let glossary: readonly GlossaryEntry[] | undefined;
   const seen = new Map<string, string>();
-  const frontmatterOf = (source: string, file: string) =>
-    JSON.stringify(checkFrontmatter(source, inProject(root, file), root));
+  const frontmatterOf = (source: string, file: string) => checkFrontmatter(source, inProject(root, file), root);
   return {
     name: 'mdx',
     enforce: 'pre',
@@ -32,25 +32,31 @@ export function mdx(): Plugin {
       if (!file.endsWith('.mdx')) return undefined;
       const source = await read();
       try {
-        const same = frontmatterOf(source, file) === seen.get(file);
-        return same ? modules.filter((m) => !m.id?.endsWith('?frontmatter')) : modules;
+        const same = JSON.stringify(frontmatterOf(source, file)) === seen.get(file);
+        return same ? modules.filter((m) => !/\?(frontmatter|outline|summary)$/.test(m.id ?? '')) : modules;
       } catch {
         // The transform meets the same fault, and says it.
         return modules;
       }
     },
     transform: {
-      filter: { id: /\.mdx(\?frontmatter)?$|\/content\/glossary\.yaml$/ },
+      filter: { id: /\.mdx(\?(frontmatter|outline|summary))?$|\/content\/glossary\.yaml$/ },
       async handler(source, id) {
         const asModule = (code: string) => ({ code, map: null, moduleType: 'js' as const });
         if (id.endsWith('.yaml')) return asModule(`export default ${JSON.stringify(readGlossary(root))}`);
-        const [file = ''] = id.split('?');
+        const [file = '', part] = id.split('?');
         const frontmatter = frontmatterOf(source, file);
-        seen.set(file, frontmatter);
-        if (id.endsWith('?frontmatter')) return asModule(`export default ${frontmatter}`);
+        seen.set(file, JSON.stringify(frontmatter));
+        if (part !== undefined) return asModule(`export default ${JSON.stringify(partOf(frontmatter, part))}`);
         this.addWatchFile(glossaryFile(root));
         return asModule(await compile(source, file));
       },
     },
   };
+}
+
+/** What one of the queries asks for. */
+function partOf(frontmatter: Frontmatter | Chapter, part: string): unknown {
+  if (!('number' in frontmatter) || part === 'frontmatter') return frontmatter;
+  return part === 'outline' ? outlineOf(frontmatter) : frontmatter.summary;
 }

@@ -33,7 +33,7 @@ async function readTemplate(site: string): Promise<{ template: string; css: stri
 }
 
 function checkModules(root: string, address: string, modules: readonly string[]): readonly string[] {
-  const lost = modules.find((id) => !existsSync(path.join(root, id)));
+  const lost = modules.find((id) => !existsSync(path.join(root, id.split('?')[0] ?? '')));
   if (lost) throw new Error(`${address} asks for ${lost} at once, and there is no such file`);
   return modules;
 }

@@ -2,15 +2,15 @@ import { type RenderResult, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { readRun } from '#kit/link.ts';
 import type { Locale } from '#kit/text.ts';
-import type { Lesson } from '#lessons/arrange.ts';
-import { LessonContext } from '#lessons/lesson.ts';
+
+import { LessonContext, type WholeLesson } from '#lessons/lesson.ts';
 import { LocaleContext } from '#lessons/locale.ts';
 import { type Staged, StagedContext } from '#stage/context.ts';
 import { createLabStore } from '#stage/store.ts';
 import { counter } from '../machine.ts';
 
 /** A lesson about the counter, for whatever stands inside a lesson. */
-export const lesson: Lesson = {
+export const lesson: WholeLesson = {
   id: 'tests/counting',
   number: '9.1',
   title: 'Counting',

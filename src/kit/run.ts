@@ -18,10 +18,6 @@ export interface Run<Params = unknown, M extends Move = Move> {
 /** A run in words: { program: 'busy', moves: '3 interrupt 1', at: '4' }. */
 export type Link = Readonly<Record<string, string>>;
 
-/** How many single moves and steps the list holds. */
-export const countMoves = (moves: Moves): number =>
-  moves.reduce<number>((sum, m) => sum + (typeof m === 'number' ? m : 1), 0);
-
 /** The first `count` single moves; steps past the end of the list are said as a number. */
 export function takeMoves<M extends Move>(moves: Moves<M>, count: number): Moves<M> {
   const taken: (M | number)[] = [];

@@ -12,7 +12,8 @@ test('every page is there in both languages', () => {
 });
 
 test('what a page asks for at once is there', () => {
-  for (const page of pages) for (const file of modulesOf(page)) expect(existsSync(file.split('?')[0] ?? ''), `${page}: ${file}`).toBe(true);
+  for (const page of pages)
+    for (const file of modulesOf(page)) expect(existsSync(file.split('?')[0] ?? ''), `${page}: ${file}`).toBe(true);
 });
 
 test.each([

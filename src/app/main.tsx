@@ -26,6 +26,7 @@ function settleLinks(root: HTMLElement): void {
     const own = link.origin === location.origin && written && !/^[#?]/.test(written);
     if (own) link.setAttribute('href', link.pathname + link.search + link.hash);
   }
+  for (const link of document.head.querySelectorAll('link')) link.setAttribute('href', link.href);
 }
 
 const plain = (path: string | null | undefined): string | undefined => path?.replace(/\/$/, '');

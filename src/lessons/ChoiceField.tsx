@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { rightOptions } from '#quiz/grade.ts';
 import type { ChoiceQuestion } from '#quiz/question.ts';
 import { optionOrder } from '#quiz/shuffle.ts';
@@ -15,6 +16,12 @@ export function ChoiceField({ question, id, seed, shown, verdict, open, legend, 
   const picked = shown?.kind === 'choice' ? shown.picked : [];
   const pick = (key: string, on: boolean) =>
     change({ kind: 'choice', picked: several ? [...picked.filter((k) => k !== key), ...(on ? [key] : [])] : [key] });
+  const options = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; what was picked before the page was live counts too
+  useEffect(() => {
+    const before = [...(options.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])];
+    if (!shown && before.length > 0) change({ kind: 'choice', picked: before.map(({ value }) => value) });
+  }, []);
   /** What is known about an option by now: a picked one after the check, any once the answer is out. */
   const stateOf = (key: string): 'right' | 'wrong' | undefined => {
     if (!verdict || !(open || (picked.includes(key) && !several))) return undefined;
@@ -23,7 +30,7 @@ export function ChoiceField({ question, id, seed, shown, verdict, open, legend, 
   };
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: either role takes a name
-    <div className="quiz-options" role={several ? 'group' : 'radiogroup'} aria-labelledby={legend}>
+    <div ref={options} className="quiz-options" role={several ? 'group' : 'radiogroup'} aria-labelledby={legend}>
       {several && <p className="quiz-how">{say(quizWords.pickAll)}</p>}
       {optionOrder(question, seed).map((key) => (
         <label key={key} className="quiz-option" data-state={stateOf(key)}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NumberQuestion } from '#quiz/question.ts';
 import type { FieldProps } from './field.ts';
 import { useSay } from './locale.ts';
@@ -19,10 +19,20 @@ export function NumberField({ question, shown, verdict, legend, change }: FieldP
   const { say } = useSay();
   const [written, setWritten] = useState<string>();
   const value = shown?.kind === 'number' && Number.isFinite(shown.value) ? String(shown.value) : '';
+  const field = useRef<HTMLInputElement>(null);
+  const write = (text: string) => {
+    setWritten(text);
+    change({ kind: 'number', value: readNumber(text) });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; what was written before the page was live counts too
+  useEffect(() => {
+    if (!shown && field.current?.value) write(field.current.value);
+  }, []);
   return (
     <label className="quiz-number">
       <span>{say(quizWords.yourNumber)}</span>
       <input
+        ref={field}
         type="text"
         inputMode="decimal"
         autoComplete="off"
@@ -30,10 +40,7 @@ export function NumberField({ question, shown, verdict, legend, change }: FieldP
         aria-describedby={legend}
         aria-invalid={verdict && !verdict.right ? true : undefined}
         value={written ?? value}
-        onChange={(event) => {
-          setWritten(event.target.value);
-          change({ kind: 'number', value: readNumber(event.target.value) });
-        }}
+        onChange={(event) => write(event.target.value)}
       />
       {question.unit && <Phrase text={question.unit} />}
     </label>

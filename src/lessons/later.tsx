@@ -1,7 +1,7 @@
-import { type ComponentType, memo, Suspense, use, useEffect, useRef, useState } from 'react';
+import { type ComponentType, memo, Suspense, use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How far below the window a part is still out of sight when its script is fetched, in pixels. */
-const AHEAD = 900;
+const AHEAD = 1400;
 
 interface Near {
   readonly promise: Promise<void>;
@@ -21,6 +21,7 @@ export function later<P extends { readonly id: string }>(
   load: (id: string) => Promise<ComponentType<P>>,
 ): ComponentType<P> {
   const underway = new Map<string, Promise<ComponentType<P>>>();
+  const heights = new Map<string, number>();
   const here = new Set<string>();
   const bring = (id: string) => {
     const known = underway.get(id);
@@ -40,8 +41,14 @@ export function later<P extends { readonly id: string }>(
     const [near] = useState(() => (typeof window === 'undefined' ? undefined : createNear()));
     const place = useRef<HTMLDivElement>(null);
     useNear(place, near);
+    // In another language the part holds the height it had until it is there, so that the reader keeps the place.
+    useLayoutEffect(() => {
+      const element = place.current;
+      return () => void heights.set(props.id, element?.offsetHeight ?? 0);
+    }, [props.id]);
+    const height = here.has(props.id) ? undefined : heights.get(props.id);
     return (
-      <div ref={place}>
+      <div ref={place} style={height ? { minBlockSize: height } : undefined}>
         <Suspense>
           <Part near={near} own={props} />
         </Suspense>

@@ -1,8 +1,8 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ComponentProps, ReactNode } from 'react';
-import { InlineLab } from '#stage/InlineLab.tsx';
 import { Go } from './Go.tsx';
 import { useAddress } from './here.ts';
+import { LessonLab } from './LessonLab.tsx';
 import { later } from './later.tsx';
 import { loadClaims, loadQuiz } from './material.ts';
 import { Term } from './Term.tsx';
@@ -74,7 +74,7 @@ const LaterClaims = later(async (id: string) => {
 
 /** What an author may use in a lesson. */
 export const tags = {
-  Lab: InlineLab,
+  Lab: LessonLab,
   Go,
   Quiz: LaterQuiz,
   Term,

@@ -7,6 +7,7 @@ import type { Staged } from '#stage/context.ts';
 import { createLabStore } from '#stage/store.ts';
 import { queryOf } from './address.ts';
 import { useAddress } from './here.ts';
+import { LAB_NAME } from './LessonLab.tsx';
 
 /** The page's lab, where it has one: its store outlives a change of language. */
 export function usePageLab(id: string, lab: Lab, locale: Locale, page: string): Staged {
@@ -27,7 +28,8 @@ export function useLinkedRun({ lab, store }: Staged, search: string): { dropped:
   const [dropped, setDropped] = useState<readonly Dropped[]>([]);
   useLayoutEffect(() => {
     const link = Object.fromEntries(new URLSearchParams(search));
-    if (Object.keys(link).length === 0) return;
+    // A run of another lab, which stands in the text, is that lab's to open.
+    if (Object.keys(link).length === 0 || LAB_NAME in link) return;
     const show = (words: Link, lost: readonly Dropped[] = []) => {
       const read = readRun(lab.controls, words);
       store.getState().open(read.run);

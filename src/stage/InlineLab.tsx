@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Control, Controls, ParamsOf, Value } from '#kit/controls.ts';
 import { readRun } from '#kit/link.ts';
+import type { Link } from '#kit/run.ts';
 import type { Text } from '#kit/text.ts';
-import { useStaged } from './context.ts';
+import type { Staged } from './context.ts';
 import { LabView } from './LabView.tsx';
 import { createLabStore } from './store.ts';
+import { sayIn } from './words.ts';
 
 /** Settings in words, as an author writes them: `paging=native guestPage=2M`. */
 export const wordsToLink = (settings: string): Readonly<Record<string, string>> =>
@@ -15,21 +17,22 @@ export const wordsToLink = (settings: string): Readonly<Record<string, string>> 
       .map((word) => [word.split('=')[0] ?? '', word.split('=').slice(1).join('=')]),
   );
 
-interface Props {
+interface Props extends Staged {
   /** Where it opens: a moment of the lab's; its start if none is named. */
-  readonly moment?: string;
+  readonly moment?: string | undefined;
+  /** The run it goes on to, where an address tells one. */
+  readonly link?: Link | undefined;
   /** Settings of the machine beside it, which makes the same moves under the same clock. */
-  readonly beside?: string;
+  readonly beside?: string | undefined;
 }
 
-/** The lesson's lab once more, in the text, on a clock of its own; with `beside`, two machines under that clock. */
-export function InlineLab({ moment, beside }: Props) {
-  const staged = useStaged();
+/** A lab in the text, on a clock of its own; with `beside`, two machines under that clock. */
+export function InlineLab({ moment, link, beside = '', ...staged }: Props) {
   const { lab } = staged;
   const [{ store, fixed, lanes }] = useState(() => {
     const { run } = readRun(lab.controls, (moment !== undefined && lab.moments[moment]) || {});
-    const names = Object.keys(wordsToLink(beside ?? ''));
-    const held = readRun(lab.controls, wordsToLink(beside ?? '')).run.params;
+    const names = Object.keys(wordsToLink(beside));
+    const held = readRun(lab.controls, wordsToLink(beside)).run.params;
     const changes = Object.fromEntries(names.map((name) => [name, held[name] as Value]));
     const nameOf = (params: ParamsOf<Controls>): Text =>
       joinTexts(names.map((name) => nameOfValue(lab.controls[name], params[name] as Value)));
@@ -39,7 +42,11 @@ export function InlineLab({ moment, beside }: Props) {
       lanes: beside ? [nameOf(run.params), nameOf(held)] : [],
     };
   });
-  return <LabView {...staged} store={store} lanes={lanes.map(staged.say)} fixed={fixed} />;
+  // The first picture is always the one that was served; the run that an address tells follows it before anything is painted.
+  useLayoutEffect(() => {
+    if (link) store.getState().open(readRun(lab.controls, link).run);
+  }, [lab, store, link]);
+  return <LabView {...staged} store={store} lanes={lanes.map(sayIn(staged.locale))} fixed={fixed} />;
 }
 
 /** What a setting is called on the screen. */

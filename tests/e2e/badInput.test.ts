@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, hydrated, open, useBrowser } from './open.ts';
+import { at, hydrated, live, open, useBrowser } from './open.ts';
 
 useBrowser();
 const walk = '/en/memory/two-dimensional-walk/';
@@ -59,6 +59,7 @@ test('storage that holds rubbish is passed over', async () => {
     localStorage.setItem('hypervisible.progress', '{"state":{"answers":{"__proto__":7,"a":[]}},');
     localStorage.setItem('hypervisible.theme', 'plaid');
   });
+  said.length = 0;
   await page.goto(at(walk));
   await hydrated(page);
   expect(['light', 'dark', 'projector']).toContain(await page.locator('html').getAttribute('data-theme'));
@@ -87,8 +88,10 @@ test.each([
 ])('where storage is %s the page works and says so once', async (_name, spoil) => {
   const { page, said } = await open('/robots.txt');
   await page.addInitScript(spoil);
+  said.length = 0;
   await page.goto(at(walk));
   await hydrated(page);
+  await live(page, '[data-question]');
   const question = page.locator('[data-question]').first();
   await question.locator('input').first().check();
   await question.locator('button[type="submit"]').click();

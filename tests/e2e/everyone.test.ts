@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hydrated, open, useBrowser } from './open.ts';
+import { hydrated, live, open, useBrowser } from './open.ts';
 
 useBrowser();
 const themes = ['light', 'dark', 'projector'] as const;
@@ -73,6 +73,7 @@ test.each(lessons)('the live page takes %s over in place: no mark is drawn anew,
       for (const mark of document.querySelectorAll('.lab .sheet.wide .mark')) Object.assign(mark, { served: true });
     });
   });
+  said.length = 0;
   await page.goto(new URL(address, page.url()).href);
   await hydrated(page);
   await page.waitForTimeout(400);
@@ -117,6 +118,7 @@ test.each(lessons)('%s survives a browser that translates: every text node in a 
   await lab.focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
   await lab.locator('.setting input, .setting select').first().press('ArrowRight');
+  await live(page, '[data-question]');
   await page.locator('[data-question]').first().locator('input').first().click();
   await page.locator('[data-question]').first().locator('button[type="submit"]').click();
   await page.locator('.site-nav a').first().click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { at, hydrated, open, useBrowser } from './open.ts';
+import { at, hydrated, live, open, useBrowser } from './open.ts';
 
 useBrowser();
 const walk = '/en/memory/two-dimensional-walk/';
@@ -86,13 +86,14 @@ test('a change of language keeps the lesson, the step and the place in the text'
 
 test('an answer is kept over a reload, judged again each time, and only missed ones are asked again', async () => {
   const { page, said } = await ready(walk);
+  await live(page, '[data-question]');
   const question = page.locator('[data-question]').first();
-  await question.scrollIntoViewIfNeeded();
   await question.locator('input[type="radio"]').first().check();
   await question.getByRole('button', { name: 'Check' }).click();
   const verdict = await question.locator('.quiz-verdict').first().textContent();
   await page.reload();
   await hydrated(page);
+  await live(page, '[data-question]');
   await expect
     .poll(() => page.locator('[data-question]').first().locator('.quiz-verdict').first().textContent())
     .toBe(verdict);

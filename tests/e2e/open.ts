@@ -52,3 +52,12 @@ export async function hydrated(page: Page): Promise<void> {
     Object.keys(document.getElementById('root')?.firstElementChild ?? {}).some((key) => key.startsWith('__reactProps')),
   );
 }
+
+/** Brings a part that is far down the page into view, and waits until it is live. */
+export async function live(page: Page, part: string): Promise<void> {
+  await page.locator(part).first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(
+    (selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__reactProps')),
+    part,
+  );
+}

@@ -36,18 +36,18 @@ export const stage = (): Staged => ({
   addressOf: (link) => `https://example.org/?${new URLSearchParams(link)}`,
 });
 
-/** Draws something as it stands on a lesson's page. */
-export function renderInLesson(
+/** Something as it stands on a lesson's page. */
+export const inLesson = (inner: ReactElement, staged = stage(), locale: Locale = 'en'): ReactElement => (
+  <LocaleContext value={locale}>
+    <LessonContext value={lesson}>
+      <StagedContext value={staged}>{inner}</StagedContext>
+    </LessonContext>
+  </LocaleContext>
+);
+
+/** Draws it, and hands out the lab beside it. */
+export const renderInLesson = (
   inner: ReactElement,
   staged = stage(),
   locale: Locale = 'en',
-): RenderResult & { staged: Staged } {
-  const result = render(
-    <LocaleContext value={locale}>
-      <LessonContext value={lesson}>
-        <StagedContext value={staged}>{inner}</StagedContext>
-      </LessonContext>
-    </LocaleContext>,
-  );
-  return { ...result, staged };
-}
+): RenderResult & { staged: Staged } => ({ ...render(inLesson(inner, staged, locale)), staged });

@@ -43,7 +43,10 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
           <Editor control={control} text={text} onRun={run} onCancel={() => setEditing(false)} />
         </Suspense>
       ) : (
-        <pre className={text ? undefined : 'empty'}>{text || say(words.empty)}</pre>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be within reach of the keyboard
+        <pre className={text ? undefined : 'empty'} tabIndex={0}>
+          {text || say(words.empty)}
+        </pre>
       )}
       {control.prompt && !editing && (
         <LineForm

@@ -59,7 +59,6 @@ test('storage that holds rubbish is passed over', async () => {
     localStorage.setItem('hypervisible.progress', '{"state":{"answers":{"__proto__":7,"a":[]}},');
     localStorage.setItem('hypervisible.theme', 'plaid');
   });
-  said.length = 0;
   await page.goto(at(walk));
   await hydrated(page);
   expect(['light', 'dark', 'projector']).toContain(await page.locator('html').getAttribute('data-theme'));
@@ -88,7 +87,6 @@ test.each([
 ])('where storage is %s the page works and says so once', async (_name, spoil) => {
   const { page, said } = await open('/robots.txt');
   await page.addInitScript(spoil);
-  said.length = 0;
   await page.goto(at(walk));
   await hydrated(page);
   await live(page, '[data-question]');

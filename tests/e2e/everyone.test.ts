@@ -87,7 +87,6 @@ test.each(lessons)('the live page takes %s over in place: no mark is drawn anew,
       for (const mark of document.querySelectorAll('.lab .sheet.wide .mark')) Object.assign(mark, { served: true });
     });
   });
-  said.length = 0;
   await page.goto(new URL(address, page.url()).href);
   await hydrated(page);
   await page.waitForTimeout(400);

@@ -34,7 +34,9 @@ export async function open(address: string, { site = inject('site'), ...options 
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
-    const ours = message.text() !== 'Service Worker registration blocked by Playwright';
+    // Chromium asks every host for this, where a page such as robots.txt names no icon.
+    const icon = message.location().url.endsWith('/favicon.ico');
+    const ours = !icon && message.text() !== 'Service Worker registration blocked by Playwright';
     if (ours && ['error', 'warning'].includes(message.type())) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));

@@ -62,28 +62,42 @@ export const LONGEST_SOURCE = 65_536;
 export const initialParams = <C extends Controls>(controls: C): ParamsOf<C> =>
   Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, control.initial])) as ParamsOf<C>;
 
+/** One of these words, as what would be right. */
+export const oneOf = (words: readonly string[]): Text => ({
+  en: `one of ${words.join(', ')}`,
+  'zh-CN': `${words.join('、')} 之一`,
+});
+const wanted = (en: string, zh: string): { fault: Text } => ({ fault: { en, 'zh-CN': zh } });
+
 /** The value that a word stands for in this control, or a fault that says what would be right. */
 export function readValue(
   control: Control,
   word: string,
   longest: number = LONGEST_SOURCE,
-): { value: Value } | { fault: string } {
+): { value: Value } | { fault: Text } {
   switch (control.kind) {
     case 'choice':
-      return Object.hasOwn(control.options, word)
-        ? { value: word }
-        : { fault: `one of ${Object.keys(control.options).join(', ')}` };
+      return Object.hasOwn(control.options, word) ? { value: word } : { fault: oneOf(Object.keys(control.options)) };
     case 'switch':
-      return word === 'true' || word === 'false' ? { value: word === 'true' } : { fault: 'true or false' };
+      return word === 'true' || word === 'false'
+        ? { value: word === 'true' }
+        : wanted('true or false', 'true 或 false');
     case 'range': {
+      const { min, max } = control;
       const value = Number(word);
-      const fits = /^-?\d{1,9}$/.test(word) && value >= control.min && value <= control.max;
-      return fits ? { value } : { fault: `a whole number from ${control.min} to ${control.max}` };
+      if (/^-?\d{1,9}$/.test(word) && value >= min && value <= max) return { value };
+      return wanted(`a whole number from ${min} to ${max}`, `${min} 到 ${max} 之间的整数`);
     }
     case 'source': {
-      if (word.length > longest) return { fault: `a text of at most ${longest} characters` };
+      if (word.length > longest)
+        return wanted(`a text of at most ${longest} characters`, `不超过 ${longest} 个字符的文本`);
       const [first] = control.check(word);
-      return first ? { fault: `line ${first.line}, column ${first.column}: ${first.message.en}` } : { value: word };
+      if (!first) return { value: word };
+      const { line, column, message } = first;
+      return wanted(
+        `line ${line}, column ${column}: ${message.en}`,
+        `第 ${line} 行第 ${column} 列：${message['zh-CN']}`,
+      );
     }
   }
 }

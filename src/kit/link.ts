@@ -1,6 +1,7 @@
-import { type Controls, initialParams, type ParamsOf, readValue, type Value } from './controls.ts';
+import { type Controls, initialParams, oneOf, type ParamsOf, readValue, type Value } from './controls.ts';
 import type { Move } from './model.ts';
 import { joinSteps, type Link, type Moves, type Run } from './run.ts';
+import type { Text } from './text.ts';
 
 /** The most moves a link may carry, and the most steps a run may have. */
 export const MOST_MOVES = 1000;
@@ -10,7 +11,7 @@ export const MOST_STEPS = 1_000_000;
 export interface Dropped {
   readonly name: string;
   readonly word: string;
-  readonly right: string;
+  readonly right: Text;
 }
 
 /** Whether a word of a link is to travel compressed: it is long, or would be taken for one that is. */
@@ -30,16 +31,20 @@ function wordToMove(word: string): Move | number | undefined {
   return [verb, ...operands.map((o) => (/^-?\d{1,15}$/.test(o) ? Number(o) : o))];
 }
 
-function readMoves(words: string, drop: (right: string) => void): Moves {
+function readMoves(words: string, drop: (right: Text) => void): Moves {
   const all = words.split(/\s+/, MOST_MOVES + 1).filter(Boolean);
   const moves = all.slice(0, MOST_MOVES).map(wordToMove);
-  if (all.length > MOST_MOVES || moves.includes(undefined)) drop(`at most ${MOST_MOVES} moves such as \`3 touch.2\``);
+  if (all.length > MOST_MOVES || moves.includes(undefined))
+    drop({
+      en: `at most ${MOST_MOVES} moves such as \`3 touch.2\``,
+      'zh-CN': `至多 ${MOST_MOVES} 个操作，形如 \`3 touch.2\``,
+    });
   return joinSteps(moves.filter((move) => move !== undefined));
 }
 
-function readAt(word: string, drop: (right: string) => void): number {
+function readAt(word: string, drop: (right: Text) => void): number {
   if (/^\d{1,7}$/.test(word) && Number(word) <= MOST_STEPS) return Number(word);
-  drop(`a whole number up to ${MOST_STEPS}`);
+  drop({ en: `a whole number up to ${MOST_STEPS}`, 'zh-CN': `不超过 ${MOST_STEPS} 的整数` });
   return 0;
 }
 
@@ -53,11 +58,11 @@ export function readRun<C extends Controls>(
   let moves: Moves = [];
   let at = 0;
   for (const [name, word] of Object.entries(link)) {
-    const drop = (right: string) => dropped.push({ name, word: word.slice(0, 60), right });
+    const drop = (right: Text) => dropped.push({ name, word: word.slice(0, 60), right });
     const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
     if (name === 'moves') moves = readMoves(word, drop);
     else if (name === 'at') at = readAt(word, drop);
-    else if (!control) drop(`one of ${Object.keys(controls).join(', ')}`);
+    else if (!control) drop(oneOf(Object.keys(controls)));
     else {
       const read = readValue(control, word);
       if ('fault' in read) drop(read.fault);

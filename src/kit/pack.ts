@@ -49,7 +49,12 @@ export function unpackLink(link: Link): { link: Link; dropped: readonly Dropped[
   const dropped: Dropped[] = [];
   const words = Object.entries(link).flatMap(([name, word]): [string, string][] => {
     const text = isPacked(word) ? unpackText(word) : word;
-    if (text === undefined) dropped.push({ name, word: word.slice(0, 60), right: 'a text packed by this site' });
+    if (text === undefined)
+      dropped.push({
+        name,
+        word: word.slice(0, 60),
+        right: { en: 'a text packed by this site', 'zh-CN': '由本站压缩的文本' },
+      });
     return text === undefined ? [] : [[name, text]];
   });
   return { link: Object.fromEntries(words), dropped };

@@ -19,7 +19,7 @@ export function DroppedNotice({ dropped, onDismiss }: { dropped: readonly Droppe
               {dropped.slice(0, NAMED).map(({ name, word, right }) => (
                 <li key={name}>
                   <code>{`${name.slice(0, 40)}=${word}`}</code> <span>{say(words.wouldFit)}</span>{' '}
-                  <span lang="en">{right}</span>
+                  <span>{say(right)}</span>
                 </li>
               ))}
               {dropped.length > NAMED && <li>{say(words.andMore(dropped.length - NAMED))}</li>}

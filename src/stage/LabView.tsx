@@ -37,6 +37,7 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
   const frame = useRef<HTMLElement>(null);
   const [pace, setPace] = useState<Pace>('usual');
   const [shared, setShared] = useState<string>();
+  const [unfolded, setUnfolded] = useState(false);
   const { projecting, project } = useProjection(frame);
   const title = useId();
   usePlaying(pace);
@@ -74,13 +75,24 @@ function Frame({ lanes = [], fixed = [], compact = false }: Omit<LabViewProps, k
       {!compact && (
         <>
           <Counters />
-          <ControlPanel hidden={fixed} />
-          <Legend />
-          <div className="more">
-            <Goals />
-            <Omits />
-            <StateTable />
-            <Asking />
+          <button
+            type="button"
+            className="unfold"
+            aria-expanded={unfolded}
+            aria-controls={`${title}-rest`}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {say(words.rest)}
+          </button>
+          <div id={`${title}-rest`} className={unfolded ? 'rest open' : 'rest'}>
+            <ControlPanel hidden={fixed} />
+            <Legend />
+            <div className="more">
+              <Goals />
+              <Omits />
+              <StateTable />
+              <Asking />
+            </div>
           </div>
         </>
       )}

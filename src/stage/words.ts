@@ -17,6 +17,7 @@ export const words = {
   slider: { en: 'Place in the run', 'zh-CN': '运行进度' },
   transport: { en: 'Run', 'zh-CN': '运行' },
   speed: { en: 'Speed', 'zh-CN': '速度' },
+  rest: { en: 'Settings, goals and limits', 'zh-CN': '设置、目标与局限' },
   controls: { en: 'Settings', 'zh-CN': '设置' },
   counters: { en: 'Counted so far', 'zh-CN': '目前的计数' },
   share: { en: 'Share this state', 'zh-CN': '分享当前状态' },

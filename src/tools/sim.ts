@@ -82,7 +82,9 @@ function settle(
     if (!control) throw new Wrong(`there is no control “${name}”; there are: ${Object.keys(lab.controls).join(', ')}`);
     const read = readValue(control, word, LONGEST_FILE);
     if ('fault' in read)
-      throw new Wrong(control.kind === 'source' ? `${name}: ${read.fault}` : `${name}=${word}: it takes ${read.fault}`);
+      throw new Wrong(
+        control.kind === 'source' ? `${name}: ${read.fault.en}` : `${name}=${word}: it takes ${read.fault.en}`,
+      );
     settings[name] = read.value;
   }
   return settings as ParamsOf<Controls>;
@@ -109,7 +111,7 @@ const offered = (lab: Lab, state: unknown): string =>
 
 function readMoves(text: string): Moves {
   const { run, dropped } = readRun({}, { moves: text });
-  if (dropped[0]) throw new Wrong(`--moves ${text}: it takes ${dropped[0].right}`);
+  if (dropped[0]) throw new Wrong(`--moves ${text}: it takes ${dropped[0].right.en}`);
   return run.moves;
 }
 

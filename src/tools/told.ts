@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { JSDOM } from 'jsdom';
 import type { Lab } from '#kit/lab.ts';
 import { moveToWord } from '#kit/link.ts';
 import { readableToText } from '#kit/reading.ts';
 import type { Moves } from '#kit/run.ts';
 import type { Locale } from '#kit/text.ts';
 import { say } from '#kit/text.ts';
-import { plate } from '#stage/plate.ts';
 
 /** A run told to some place, ready to be written down. */
 export interface Told {
@@ -47,11 +45,11 @@ export function runToText({ lab, state }: Told, locale: Locale): string {
   return [say(lab.caption(state), locale), ...lines].join('\n');
 }
 
-/** The picture on the wide sheet, as a file that carries its own colours. */
-export function runToSvg({ lab, state }: Told, locale: Locale): string {
-  const css = ['../stage/tokens.css', '../stage/plate.css']
-    .map((path) => readFileSync(new URL(path, import.meta.url), 'utf8'))
-    .join('\n');
-  const { document } = new JSDOM('').window;
-  return plate(document, lab.scene(state, 'wide'), 'wide', locale, css);
+/** The picture on the wide sheet, as a file that carries its own colours. What draws is brought only where it is asked for. */
+export async function runToSvg({ lab, state }: Told, locale: Locale): Promise<string> {
+  const [{ JSDOM }, { plate }] = await Promise.all([import('jsdom'), import('#stage/plate.ts')]);
+  const css = ['../stage/tokens.css', '../stage/plate.css'].map((path) =>
+    readFileSync(new URL(path, import.meta.url), 'utf8'),
+  );
+  return plate(new JSDOM('').window.document, lab.scene(state, 'wide'), 'wide', locale, css.join('\n'));
 }

@@ -5,7 +5,8 @@ import type { Lab } from '#kit/lab.ts';
 import { readRun } from '#kit/link.ts';
 import { locales } from '#kit/text.ts';
 import type { Claims } from '#quiz/claim.ts';
-import { grade } from '#quiz/grade.ts';
+import { grade, needsLab } from '#quiz/grade.ts';
+import { choiceOf } from '#quiz/predict.ts';
 import type { Quiz } from '#quiz/question.ts';
 import { wordsToLink } from '#stage/InlineLab.tsx';
 
@@ -101,6 +102,20 @@ describe.each(quizzes)('%s', (_path, quiz) => {
     }
   });
 
+  test('a step to be predicted is one that its lab asks about, and what the step shows is among the options', () => {
+    for (const [key, question] of questions) {
+      if (question.kind !== 'predict') continue;
+      const lab = labOf(question.lab);
+      expect(readRun(lab?.controls ?? {}, question.at).dropped).toEqual([]);
+      const choice = lab && choiceOf(question, lab);
+      expect(choice, `${key}: ${question.lab} asks nothing there`).toBeDefined();
+      const options = Object.entries(choice?.options ?? {});
+      expect(options.filter(([, { right }]) => right)).toHaveLength(1);
+      for (const [picked, { right }] of options)
+        expect(grade(question, { kind: 'choice', picked: [picked] }, lab).right).toBe(right);
+    }
+  });
+
   test('the longest option is not the right one more often than chance and a half', () => {
     const choices = questions.flatMap(([, question]) =>
       question.kind === 'choice' ? [Object.values(question.options)] : [],
@@ -125,16 +140,34 @@ test.each(claims)(
   },
 );
 
-test('every quiz and every list of claims is used by a lesson, and every one that is used exists', () => {
-  const used = (tag: string) =>
-    new Set(
-      filesIn('en').flatMap((file) =>
-        [...read('en', file).matchAll(new RegExp(`<${tag} id="([^"]+)"`, 'g'))].map(([, id]) => id),
-      ),
-    );
-  const there = (folder: string) => new Set(readdirSync(`content/${folder}`).map((name) => name.replace(/\.ts$/, '')));
-  expect(used('Quiz')).toEqual(there('quizzes'));
+const used = (tag: string) =>
+  new Set(
+    filesIn('en').flatMap((file) =>
+      [...read('en', file).matchAll(new RegExp(`<${tag} id="([^"]+)"`, 'g'))].map(([, id = '']) => id),
+    ),
+  );
+const there = (folder: string) => new Set(readdirSync(`content/${folder}`).map((name) => name.replace(/\.ts$/, '')));
+const chapters = new Set(readdirSync('content/en').map((folder) => folder.replace(/^\d+-/, '')));
+
+test('every list of claims is used by a lesson, every quiz by a lesson or a chapter, and what is used exists', () => {
   expect(used('Claims')).toEqual(there('claims'));
+  const ofChapters = [...there('quizzes')].filter((id) => !used('Quiz').has(id));
+  expect(new Set([...used('Quiz'), ...ofChapters])).toEqual(there('quizzes'));
+  for (const id of ofChapters) expect(chapters).toContain(id);
+  for (const id of used('Quiz')) expect(chapters).not.toContain(id);
+});
+
+const ofChapter = quizzes.filter(([file]) => chapters.has(file.split('/').at(-1)?.slice(0, -3) ?? ''));
+
+test.each(ofChapter)('%s: twelve questions or more, a third of them answered by running a machine', (file, quiz) => {
+  const questions = Object.values(quiz);
+  expect(questions.length).toBeGreaterThanOrEqual(12);
+  expect(questions.filter(needsLab).length).toBeGreaterThanOrEqual(questions.length / 3);
+  const chapter = file.split('/').at(-1)?.slice(0, -3);
+  const objectives = filesIn('en')
+    .filter((name) => name.replace(/^\d+-/, '').startsWith(`${chapter}/`) && !name.endsWith('index.mdx'))
+    .flatMap((name) => frontOf(read('en', name)).objectives as string[]);
+  for (const { objective = 1 } of questions) expect(objectives[objective - 1]).toBeDefined();
 });
 
 test('links inside the site lead to lessons that exist', () => {

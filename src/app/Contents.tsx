@@ -1,7 +1,10 @@
+import { CircleHelp } from 'lucide-react';
 import type { MDXContent } from 'mdx/types';
 import type { Locale } from '#kit/text.ts';
 import type { ChapterEntry } from '#lessons/arrange.ts';
 import { chaptersIn, loadBody } from '#lessons/catalog.ts';
+import { quizOf } from '#lessons/course.ts';
+import { useAddress } from '#lessons/here.ts';
 import { useSay } from '#lessons/locale.ts';
 import { tags } from '#lessons/tags.tsx';
 import { LessonLink } from './LessonLink.tsx';
@@ -63,7 +66,23 @@ function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: 
             <p lang={lesson.written === locale ? undefined : lesson.written}>{summaries[lesson.file]}</p>
           </li>
         ))}
+        <QuizEntry chapter={chapter} />
       </ul>
     </section>
   );
+}
+
+/** The quiz that ends the chapter, where it has one. */
+function QuizEntry({ chapter }: { chapter: ChapterEntry }) {
+  const { say } = useSay();
+  const address = useAddress();
+  const quiz = quizOf(chapter);
+  return quiz ? (
+    <li>
+      <a className="lesson-link" href={address(quiz.id)}>
+        <CircleHelp className="lesson-number" aria-hidden="true" />
+        <span className="lesson-title">{say(quiz.title)}</span>
+      </a>
+    </li>
+  ) : null;
 }

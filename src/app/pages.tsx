@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { isLocale, type Locale, locales } from '#kit/text.ts';
 import { addressOf } from '#lessons/address.ts';
 import { findLesson, lessonsIn } from '#lessons/catalog.ts';
+import { chaptersWithQuiz, filesOfQuiz, findQuizzed } from '#lessons/course.ts';
 import { filesOf, loadLesson } from '#lessons/lesson.ts';
 import { front } from './front.ts';
 
@@ -66,16 +67,25 @@ async function bodyOf(locale: Locale, name: string): Promise<ReactElement> {
       ]);
       return <GlossaryPage entries={await loadGlossary()} />;
     }
-    default: {
-      const lesson = findLesson(locale, name);
-      if (!lesson) {
-        const { NotFound } = await import('./NotFound.tsx');
-        return <NotFound name={name} />;
-      }
-      const [{ LessonRoute }, data] = await Promise.all([import('./LessonRoute.tsx'), loadLesson(locale, lesson)]);
-      return <LessonRoute data={data} />;
-    }
+    default:
+      return ofCourse(locale, name);
   }
+}
+
+/** A lesson, or the quiz of a chapter. */
+async function ofCourse(locale: Locale, name: string): Promise<ReactElement> {
+  const lesson = findLesson(locale, name);
+  if (lesson) {
+    const [{ LessonRoute }, data] = await Promise.all([import('./LessonRoute.tsx'), loadLesson(locale, lesson)]);
+    return <LessonRoute data={data} />;
+  }
+  const chapter = findQuizzed(locale, name);
+  if (chapter) {
+    const { loadChapterQuiz, QuizRoute } = await import('./QuizRoute.tsx');
+    return <QuizRoute data={await loadChapterQuiz(locale, chapter)} />;
+  }
+  const { NotFound } = await import('./NotFound.tsx');
+  return <NotFound name={name} />;
 }
 
 /** Every page that is written to disk as HTML. */
@@ -83,7 +93,11 @@ export const pages: readonly string[] = [
   '/',
   MISSING,
   ...locales.flatMap((locale) =>
-    ['', 'contents', 'glossary', ...lessonsIn(locale).map(({ id }) => id)].map((name) => addressOf(locale, name)),
+    [
+      ...['', 'contents', 'glossary'],
+      ...lessonsIn(locale).map(({ id }) => id),
+      ...chaptersWithQuiz(locale).map(({ id }) => `${id}/quiz`),
+    ].map((name) => addressOf(locale, name)),
   ),
 ];
 
@@ -96,5 +110,7 @@ export function modulesOf(path: string): readonly string[] {
   if (name === 'contents') return ['src/app/Contents.tsx'];
   if (name === 'glossary') return ['src/app/GlossaryPage.tsx', 'src/lessons/glossary.ts', 'content/glossary.yaml'];
   const lesson = findLesson(locale, name);
-  return lesson ? ['src/app/LessonRoute.tsx', ...filesOf(lesson)] : [];
+  if (lesson) return ['src/app/LessonRoute.tsx', ...filesOf(lesson)];
+  const chapter = findQuizzed(locale, name);
+  return chapter ? ['src/app/QuizRoute.tsx', ...filesOfQuiz(chapter)] : [];
 }

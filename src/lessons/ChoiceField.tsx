@@ -6,7 +6,7 @@ import { optionOrder } from '#quiz/shuffle.ts';
 import type { FieldProps } from './field.ts';
 import { useSay } from './locale.ts';
 import { Phrase } from './Phrase.tsx';
-import { quizWords } from './words.ts';
+import { quizWords } from './quizWords.ts';
 
 /** Radio buttons where one option is right, check boxes where several are. */
 export function ChoiceField({ question, id, seed, shown, verdict, open, legend, change }: FieldProps<ChoiceQuestion>) {

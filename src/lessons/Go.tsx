@@ -52,8 +52,7 @@ function move({ lab, store }: Staged, set: string | undefined, link: Link | unde
 }
 
 /** Brings the lab into view where little of it can be seen: on a phone it stands above the text. */
-export function showLab(): void {
-  const place = document.getElementById(LAB_PLACE);
+export function showLab(place: Element | null | undefined = document.getElementById(LAB_PLACE)): void {
   const { top = 0, bottom = 0 } = place?.getBoundingClientRect() ?? {};
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
   if (place && seen < Math.min(bottom - top, innerHeight) / 2) place.scrollIntoView({ block: 'start' });

@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Text } from '#kit/text.ts';
-import type { Lesson } from './arrange.ts';
+import type { Stop } from './course.ts';
 import { useAddress } from './here.ts';
 import type { WholeLesson } from './lesson.ts';
 import { languageOf, useSay } from './locale.ts';
@@ -10,8 +10,8 @@ import { words } from './words.ts';
 
 interface Props {
   readonly lesson: WholeLesson;
-  readonly previous: Lesson | undefined;
-  readonly next: Lesson | undefined;
+  readonly previous: Stop | undefined;
+  readonly next: Stop | undefined;
 }
 
 /** Further reading, a mark that the lesson has been read, and the way on. */
@@ -36,15 +36,23 @@ export function LessonFoot({ lesson, previous, next }: Props) {
         <input type="checkbox" checked={read} onChange={(event) => markRead(lesson.id, event.target.checked)} />
         <span>{say(words.markRead)}</span>
       </label>
-      <nav className="around" aria-label={say(words.around)}>
-        {previous && <Way to={previous} name={words.previous} before={<ArrowLeft aria-hidden="true" />} />}
-        {next && <Way to={next} name={words.next} after={<ArrowRight aria-hidden="true" />} />}
-      </nav>
+      <Around previous={previous} next={next} />
     </footer>
   );
 }
 
-function Way({ to, name, before, after }: { to: Lesson; name: Text; before?: ReactNode; after?: ReactNode }) {
+/** The way on and the way back. */
+export function Around({ previous, next }: Omit<Props, 'lesson'>) {
+  const { say } = useSay();
+  return (
+    <nav className="around" aria-label={say(words.around)}>
+      {previous && <Way to={previous} name={words.previous} before={<ArrowLeft aria-hidden="true" />} />}
+      {next && <Way to={next} name={words.next} after={<ArrowRight aria-hidden="true" />} />}
+    </nav>
+  );
+}
+
+function Way({ to, name, before, after }: { to: Stop; name: Text; before?: ReactNode; after?: ReactNode }) {
   const { say } = useSay();
   const address = useAddress();
   return (
@@ -52,7 +60,7 @@ function Way({ to, name, before, after }: { to: Lesson; name: Text; before?: Rea
       {before}
       <span>
         <small>{say(name)}</small>
-        <b>{`${to.number} ${to.title}`}</b>
+        <b>{say(to.title)}</b>
       </span>
       {after}
     </a>

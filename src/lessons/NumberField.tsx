@@ -3,7 +3,7 @@ import type { NumberQuestion } from '#quiz/question.ts';
 import type { FieldProps } from './field.ts';
 import { useSay } from './locale.ts';
 import { Phrase } from './Phrase.tsx';
-import { quizWords } from './words.ts';
+import { quizWords } from './quizWords.ts';
 
 /** The number a reader wrote: `24`, `1,024`, `１２`, `0x18`; NaN where it is none. */
 export function readNumber(written: string): number {

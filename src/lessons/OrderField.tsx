@@ -5,7 +5,7 @@ import { itemOrder } from '#quiz/shuffle.ts';
 import type { FieldProps } from './field.ts';
 import { useSay } from './locale.ts';
 import { Phrase } from './Phrase.tsx';
-import { quizWords } from './words.ts';
+import { quizWords } from './quizWords.ts';
 
 const moved = (order: readonly string[], from: number, to: number): readonly string[] => {
   const rest = order.filter((_, i) => i !== from);

@@ -1,21 +1,18 @@
 import { Check, CircleHelp, X } from 'lucide-react';
-import { type FormEvent, useContext, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { writeRun } from '#kit/link.ts';
-import type { Text } from '#kit/text.ts';
-import { grade, isAnswered } from '#quiz/grade.ts';
+import { grade, isAnswered, needsLab, type Verdict } from '#quiz/grade.ts';
 import type { Answer, Question } from '#quiz/question.ts';
 import { seedOf } from '#quiz/shuffle.ts';
 import { type Staged, StagedContext } from '#stage/context.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import type { FieldProps } from './field.ts';
+import { emptyWords, Field } from './Field.tsx';
 import { useSay } from './locale.ts';
-import { NumberField } from './NumberField.tsx';
-import { OrderField } from './OrderField.tsx';
+import { OwnLab } from './OwnLab.tsx';
 import { Phrase } from './Phrase.tsx';
 import { keepAnswer, useProgress } from './progress.ts';
-import { ReachField } from './ReachField.tsx';
+import { quizWords } from './quizWords.ts';
 import { Reasons } from './Reasons.tsx';
-import { quizWords } from './words.ts';
+import { makeStep, useQuestionLab } from './useQuestionLab.ts';
 
 /** After so many misses nobody is left stranded: the answer is shown, with its reason. */
 const MISSES = 2;
@@ -29,17 +26,19 @@ interface Props {
   readonly announce: (text: string) => void;
 }
 
-/** One question: its field, Check, and what is to be said to the answer. */
+/** One question: its lab where it has one of its own, its field, Check, and what is to be said to the answer. */
 export function QuestionView({ id, question, place, announce }: Props) {
   const { say } = useSay();
-  const staged = useStagedFor(question);
+  const own = useQuestionLab(question);
+  const { staged, lab } = own;
   const legend = useId();
   const kept = useProgress((progress) => progress.answers[id]);
   const [draft, setDraft] = useState<Answer>();
   const [misses, setMisses] = useState(0);
   const [empty, setEmpty] = useState(false);
   const shown = draft ?? (isAnswered(question, kept) ? kept : undefined);
-  const verdict = !draft && isAnswered(question, kept) ? grade(question, kept, staged?.lab) : undefined;
+  const isKept = !draft && isAnswered(question, kept);
+  const verdict = isKept && (lab || !needsLab(question)) ? grade(question, kept, lab) : undefined;
   const open = verdict !== undefined && (verdict.right || misses >= MISSES);
   const change = (answer: Answer) => {
     setDraft(answer);
@@ -48,55 +47,64 @@ export function QuestionView({ id, question, place, announce }: Props) {
   const check = (event: FormEvent) => {
     event.preventDefault();
     const answer = question.kind === 'reach' && staged ? runAsAnswer(staged) : shown;
-    setEmpty(!isAnswered(question, answer));
-    if (!isAnswered(question, answer)) return announce(say(emptyWords(question)));
-    const { right, why } = grade(question, answer, staged?.lab);
+    const isReady = isAnswered(question, answer) && (lab || !needsLab(question));
+    setEmpty(!isReady);
+    if (!isReady) return announce(say(emptyWords(question, own)));
+    const { right, why } = grade(question, answer, lab);
     keepAnswer(id, answer);
     setDraft(undefined);
     if (!right) setMisses(misses + 1);
+    if (question.kind === 'predict' && staged && (right || misses + 1 >= MISSES)) makeStep(staged, question.at);
     announce(`${say(right ? quizWords.right : quizWords.notYet)} ${say(why)}`);
   };
-  const field = { id, seed: seedOf(id), shown, verdict, open, legend, change, announce };
+  const field = { own, id, seed: seedOf(id), shown, verdict, open, legend, change, announce };
   return (
-    <form
-      className="quiz-question"
-      onSubmit={check}
-      data-verdict={verdict && (verdict.right ? 'right' : 'wrong')}
-      noValidate
-    >
-      <p className="quiz-place">{place}</p>
-      <p className="quiz-ask" id={legend}>
-        <Phrase text={question.ask} />
-      </p>
-      <Field question={question} {...field} />
-      <div className="quiz-foot">
-        <button type="submit" className="button">
-          <span>{say(verdict && !verdict.right ? quizWords.checkAgain : quizWords.check)}</span>
-        </button>
-        {empty && (
-          <p className="quiz-verdict unanswered">
-            <CircleHelp aria-hidden="true" />
-            <b>{say(emptyWords(question))}</b>
-          </p>
+    <StagedContext value={staged}>
+      <div className="quiz-question" data-verdict={verdict && (verdict.right ? 'right' : 'wrong')}>
+        <p className="quiz-place">{place}</p>
+        <p className="quiz-ask" id={legend}>
+          <Phrase text={question.ask} />
+        </p>
+        {own.isOwn && (
+          <OwnLab
+            how={question.kind === 'predict' ? quizWords.predictHow : quizWords.reachHere}
+            staged={staged}
+            compact={question.kind === 'predict'}
+            open={() => own.open(kept)}
+          />
         )}
+        <form onSubmit={check} noValidate>
+          <Field question={question} {...field} />
+          <div className="quiz-foot">
+            <button type="submit" className="button">
+              <span>{say(verdict && !verdict.right ? quizWords.checkAgain : quizWords.check)}</span>
+            </button>
+            {empty && (
+              <p className="quiz-verdict unanswered">
+                <CircleHelp aria-hidden="true" />
+                <b>{say(emptyWords(question, own))}</b>
+              </p>
+            )}
+            {isKept && !verdict && <p className="quiz-how">{say(quizWords.unjudged)}</p>}
+          </div>
+        </form>
+        {verdict && <VerdictLine verdict={verdict} />}
+        {open && <Reasons question={question} verdict={verdict} lab={lab} />}
       </div>
-      {verdict && (
-        <div className={`quiz-verdict ${verdict.right ? 'right' : 'wrong'}`}>
-          {verdict.right ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-          <p>
-            <b>{say(verdict.right ? quizWords.right : quizWords.notYet)}</b> <Phrase text={verdict.why} />
-          </p>
-        </div>
-      )}
-      {open && <Reasons question={question} verdict={verdict} />}
-    </form>
+    </StagedContext>
   );
 }
 
-/** The page's lab, where the question is about it or about none. */
-function useStagedFor(question: Question): Staged | undefined {
-  const staged = useContext(StagedContext);
-  return question.kind === 'reach' && staged?.id !== question.lab ? undefined : staged;
+function VerdictLine({ verdict: { right, why } }: { verdict: Verdict }) {
+  const { say } = useSay();
+  return (
+    <div className={`quiz-verdict ${right ? 'right' : 'wrong'}`}>
+      {right ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+      <p>
+        <b>{say(right ? quizWords.right : quizWords.notYet)}</b> <Phrase text={why} />
+      </p>
+    </div>
+  );
 }
 
 /** The run as it stands in the lab. */
@@ -104,30 +112,3 @@ const runAsAnswer = ({ lab, store }: Staged): Answer => ({
   kind: 'reach',
   run: writeRun(lab.controls, store.getState()),
 });
-
-/** Why nothing was checked. */
-function emptyWords(question: Question): Text {
-  switch (question.kind) {
-    case 'choice':
-      return quizWords.notAnswered;
-    case 'number':
-      return quizWords.writeNumber;
-    case 'order':
-      return quizWords.moveFirst;
-    case 'reach':
-      return quizWords.reachFirst;
-  }
-}
-
-function Field({ question, ...rest }: FieldProps<Question>) {
-  switch (question.kind) {
-    case 'choice':
-      return <ChoiceField question={question} {...rest} />;
-    case 'number':
-      return <NumberField question={question} {...rest} />;
-    case 'order':
-      return <OrderField question={question} {...rest} />;
-    case 'reach':
-      return <ReachField question={question} />;
-  }
-}

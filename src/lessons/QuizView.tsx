@@ -1,32 +1,43 @@
-import { RotateCcw } from 'lucide-react';
-import { useContext, useRef, useState } from 'react';
-import { grade, isAnswered } from '#quiz/grade.ts';
+import { useEffect, useRef, useState } from 'react';
+import { isAnswered, needsLab } from '#quiz/grade.ts';
 import type { Quiz } from '#quiz/question.ts';
-import { StagedContext } from '#stage/context.ts';
+import { bringLab } from './brought.ts';
 import { useLesson } from './lesson.ts';
 import { useSay } from './locale.ts';
 import { findQuiz } from './material.ts';
 import { forgetAnswers, useProgress } from './progress.ts';
 import { QuestionView } from './QuestionView.tsx';
-import { quizWords, words } from './words.ts';
+import { quizWords } from './quizWords.ts';
+import { type Objective, Score } from './Score.tsx';
+import { words } from './words.ts';
 
 /** A quiz of the lesson's, by its file's name. */
 export function QuizView({ id }: { id: string }) {
   const quiz = findQuiz(id);
+  const lesson = useLesson();
   const { say } = useSay();
-  return quiz ? <Questions quiz={quiz} /> : <p className="page-notice">{say(words.noQuiz(id))}</p>;
+  if (!quiz) return <p className="page-notice">{say(words.noQuiz(id))}</p>;
+  return <Questions quiz={quiz} page={lesson.id} objectives={lesson.objectives.map((text) => ({ text }))} />;
+}
+
+interface Props {
+  readonly quiz: Quiz;
+  /** The page that its answers are kept under. */
+  readonly page: string;
+  /** What its questions ask about; they name it by its place, counted from 1. */
+  readonly objectives: readonly Objective[];
 }
 
 /** Its questions, one polite region for all that is to be said about them, and the score. */
-export function Questions({ quiz }: { quiz: Quiz }) {
+export function Questions({ quiz, page, objectives }: Props) {
   const { say } = useSay();
-  const lesson = useLesson();
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState({ text: '', time: 0 });
   const [rounds, setRounds] = useState<Readonly<Record<string, number>>>({});
   const entries = Object.entries(quiz);
+  useLabsOfAnswers(quiz, page);
   const retry = (missed: readonly string[]) => {
-    forgetAnswers(missed.map((key) => `${lesson.id}#${key}`));
+    forgetAnswers(missed.map((key) => `${page}#${key}`));
     setRounds({ ...rounds, ...Object.fromEntries(missed.map((key) => [key, (rounds[key] ?? 0) + 1])) });
     setSaid({ text: '', time: 0 });
     list.current?.querySelector<HTMLElement>(`[data-question="${missed[0]}"]`)?.focus();
@@ -38,7 +49,7 @@ export function Questions({ quiz }: { quiz: Quiz }) {
           <li key={key} data-question={key} tabIndex={-1}>
             <QuestionView
               key={rounds[key] ?? 0}
-              id={`${lesson.id}#${key}`}
+              id={`${page}#${key}`}
               question={question}
               place={say(quizWords.question(i + 1, entries.length))}
               announce={(text) => setSaid({ text, time: said.time + 1 })}
@@ -49,42 +60,17 @@ export function Questions({ quiz }: { quiz: Quiz }) {
       <div className="visually-hidden" role="status">
         <span key={said.time}>{said.text}</span>
       </div>
-      <Score quiz={quiz} onRetry={retry} />
+      <Score quiz={quiz} page={page} objectives={objectives} onRetry={retry} />
     </section>
   );
 }
 
-/** How far the reader has come, what to revisit, and a way to try the missed ones again. */
-function Score({ quiz, onRetry }: { quiz: Quiz; onRetry: (missed: readonly string[]) => void }) {
-  const { say } = useSay();
-  const lesson = useLesson();
-  const lab = useContext(StagedContext)?.lab;
+/** Answers that only a lab can judge bring that lab; where it cannot be fetched they stay unjudged, and say so. */
+function useLabsOfAnswers(quiz: Quiz, page: string): void {
   const answers = useProgress((progress) => progress.answers);
-  const graded = Object.entries(quiz).map(([key, question]) => {
-    const answer = answers[`${lesson.id}#${key}`];
-    return { key, question, right: isAnswered(question, answer) ? grade(question, answer, lab).right : undefined };
-  });
-  const missed = graded.filter(({ right }) => right === false);
-  const open = graded.filter(({ right }) => right === undefined).length;
-  const revisit = [...new Set(missed.map(({ question }) => lesson.objectives[(question.objective ?? 0) - 1]))];
-  return (
-    <div className="score" data-begun={open < graded.length || undefined}>
-      <p>
-        <b>{say(quizWords.score(graded.length - missed.length - open, graded.length))}</b>
-        {open > 0 && <span className="score-open">{say(quizWords.open(open))}</span>}
-      </p>
-      {open === 0 && missed.length > 0 && (
-        <>
-          <p>
-            <span>{say(quizWords.revisit)}</span>
-          </p>
-          <ul>{revisit.map((text) => text && <li key={text}>{text}</li>)}</ul>
-          <button type="button" className="button" onClick={() => onRetry(missed.map(({ key }) => key))}>
-            <RotateCcw aria-hidden="true" />
-            <span>{say(quizWords.retry)}</span>
-          </button>
-        </>
-      )}
-    </div>
-  );
+  useEffect(() => {
+    for (const [key, question] of Object.entries(quiz))
+      if (needsLab(question) && isAnswered(question, answers[`${page}#${key}`]))
+        bringLab(question.lab).catch(() => undefined);
+  }, [quiz, page, answers]);
 }

@@ -1,16 +1,26 @@
-import { type ReactNode, useContext } from 'react';
+import { type MouseEvent, type ReactNode, useContext } from 'react';
+import type { Lab } from '#kit/lab.ts';
 import { readRun } from '#kit/link.ts';
 import type { Text } from '#kit/text.ts';
 import { rightOptions, type Verdict } from '#quiz/grade.ts';
+import { choiceOf } from '#quiz/predict.ts';
 import type { ChoiceQuestion, Question, ReachQuestion } from '#quiz/question.ts';
 import { StagedContext } from '#stage/context.ts';
 import { showLab } from './Go.tsx';
 import { useSay } from './locale.ts';
 import { Phrase } from './Phrase.tsx';
-import { quizWords } from './words.ts';
+import { quizWords } from './quizWords.ts';
+
+interface Props {
+  readonly question: Question;
+  readonly verdict: Verdict;
+  /** The lab that has judged it, where one has. */
+  readonly lab: Lab | undefined;
+}
 
 /** Once the answer is out: the answer itself after two misses, and for whoever asks, the reason of every option. */
-export function Reasons({ question, verdict: { right, why } }: { question: Question; verdict: Verdict }) {
+export function Reasons({ question: asked, verdict: { right, why }, lab }: Props) {
+  const question = (asked.kind === 'predict' && lab && choiceOf(asked, lab)) || asked;
   return (
     <>
       {!right && <RightAnswer question={question} said={why} />}
@@ -63,6 +73,7 @@ function answerOf(question: Question): ReactNode {
         </span>
       );
     case 'reach':
+    case 'predict':
       return null;
   }
 }
@@ -91,15 +102,15 @@ function EveryOption({ question: { options, why } }: { question: ChoiceQuestion 
   );
 }
 
-/** Opens the end of one way to the goal in the page's lab. */
+/** Opens the end of one way to the goal in the lab that the question is answered in. */
 function OneWay({ question }: { question: ReachQuestion }) {
   const { say } = useSay();
   const staged = useContext(StagedContext);
   const goal = staged?.id === question.lab ? staged.lab.goals[question.goal] : undefined;
   if (!staged || !goal) return null;
-  const open = () => {
+  const open = ({ currentTarget }: MouseEvent) => {
     staged.store.getState().open(readRun(staged.lab.controls, goal.solution).run);
-    showLab();
+    showLab(currentTarget.closest('.quiz-question')?.querySelector('.quiz-lab') ?? undefined);
   };
   return (
     <button type="button" className="button" onClick={open}>

@@ -31,16 +31,18 @@ export function later<P extends { readonly id: string }>(
     coming.then(() => here.add(id));
     return coming;
   };
-  function Part({ near, own }: { near: Near | undefined; own: P }) {
+  function Part({ near, own, onLive }: { near: Near | undefined; own: P; onLive: () => void }) {
     if (near && !here.has(own.id)) use(near.promise);
     const View = use(bring(own.id));
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the part comes to life
+    useEffect(onLive, []);
     return <View {...own} />;
   }
   return memo(function Later(props: P) {
     // Written without a screen, nothing waits.
     const [near] = useState(() => (typeof window === 'undefined' ? undefined : createNear()));
     const place = useRef<HTMLDivElement>(null);
-    useNear(place, near);
+    const handIn = useNear(place, near);
     // In another language the part holds the height it had until it is there, so that the reader keeps the place.
     useLayoutEffect(() => {
       const element = place.current;
@@ -50,15 +52,20 @@ export function later<P extends { readonly id: string }>(
     return (
       <div ref={place} style={height ? { minBlockSize: height } : undefined}>
         <Suspense>
-          <Part near={near} own={props} />
+          <Part near={near} own={props} onLive={handIn} />
         </Suspense>
       </div>
     );
   });
 }
 
-/** Tells when the reader comes near: by scrolling, by pointer, or by keyboard. */
-function useNear(place: React.RefObject<HTMLDivElement | null>, near: Near | undefined): void {
+/**
+ * Tells when the reader comes near: by scrolling, by pointer, or by keyboard.
+ * Returns what to do once the part is live: a form that was sent before is sent then.
+ */
+function useNear(place: React.RefObject<HTMLDivElement | null>, near: Near | undefined): () => void {
+  const held = useRef<HTMLFormElement>(null);
+  const live = useRef(false);
   useEffect(() => {
     const element = place.current;
     if (!element || !near) return;
@@ -68,7 +75,10 @@ function useNear(place: React.RefObject<HTMLDivElement | null>, near: Near | und
     });
     seen.observe(element);
     // A form that is not live yet would load the page anew.
-    const hold = (event: Event) => event.preventDefault();
+    const hold = (event: SubmitEvent) => {
+      event.preventDefault();
+      if (!live.current && event.target instanceof HTMLFormElement) held.current = event.target;
+    };
     element.addEventListener('submit', hold);
     element.addEventListener('focusin', near.come);
     element.addEventListener('pointerover', near.come);
@@ -79,4 +89,9 @@ function useNear(place: React.RefObject<HTMLDivElement | null>, near: Near | und
       element.removeEventListener('pointerover', near.come);
     };
   }, [place, near]);
+  return () => {
+    live.current = true;
+    // After the fields have taken in what was picked and written before.
+    if (held.current) setTimeout((form) => form.requestSubmit(), 0, held.current);
+  };
 }

@@ -4,7 +4,8 @@ import type { Lab } from '#kit/lab.ts';
 import type { Locale } from '#kit/text.ts';
 import { loadLab } from '#stage/shelf.ts';
 import type { Lesson } from './arrange.ts';
-import { lessonsIn, loadBody, loadFront } from './catalog.ts';
+import { loadBody, loadFront } from './catalog.ts';
+import { type Stop, stopsAround } from './course.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
 /** A lesson with all that stands in front of it. */
@@ -15,8 +16,8 @@ export interface LessonData {
   readonly lesson: WholeLesson;
   readonly Body: MDXContent;
   readonly lab: Lab | undefined;
-  readonly previous: Lesson | undefined;
-  readonly next: Lesson | undefined;
+  readonly previous: Stop | undefined;
+  readonly next: Stop | undefined;
 }
 
 /** Brings a lesson's text and its lab; what it asks and quotes comes when the reader comes near. */
@@ -26,9 +27,7 @@ export async function loadLesson(locale: Locale, lesson: Lesson): Promise<Lesson
     loadFront(lesson.file),
     lesson.lab === undefined ? undefined : loadLab(lesson.lab),
   ]);
-  const all = lessonsIn(locale);
-  const place = all.findIndex(({ id }) => id === lesson.id);
-  return { lesson: { ...front, ...lesson }, Body, lab, previous: all[place - 1], next: all[place + 1] };
+  return { lesson: { ...front, ...lesson }, Body, lab, ...stopsAround(locale, lesson.id) };
 }
 
 /** The files that a lesson's page is made of, so that its scripts can be fetched along with it. */

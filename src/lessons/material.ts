@@ -6,6 +6,7 @@ function createShelf<T>(files: Readonly<Record<string, () => Promise<T>>>) {
   const byId = new Map(Object.entries(files).map(([path, load]) => [path.split('/').at(-1)?.slice(0, -3) ?? '', load]));
   const here = new Map<string, T>();
   return {
+    has: (id: string): boolean => byId.has(id),
     find: (id: string): T | undefined => here.get(id),
     async load(id: string): Promise<void> {
       const load = byId.get(id);
@@ -16,6 +17,8 @@ function createShelf<T>(files: Readonly<Record<string, () => Promise<T>>>) {
 const quizzes = createShelf(import.meta.glob<Quiz>('/content/quizzes/*.ts', { import: 'default' }));
 const claims = createShelf(import.meta.glob<Claims>('/content/claims/*.ts', { import: 'default' }));
 
+/** Whether there is a quiz of this name. */
+export const hasQuiz = quizzes.has;
 /** A quiz by its file's name, once it has been brought. */
 export const findQuiz = quizzes.find;
 /** Brings a quiz. */

@@ -3,7 +3,8 @@ import { readRun } from '#kit/link.ts';
 import { replay } from '#kit/replay.ts';
 import { type Link, takeMoves } from '#kit/run.ts';
 import type { Text } from '#kit/text.ts';
-import type { Answer, ChoiceQuestion, NumberQuestion, Question, ReachQuestion } from './question.ts';
+import { choiceOf } from './predict.ts';
+import type { Answer, ChoiceQuestion, LabQuestion, NumberQuestion, Question, ReachQuestion } from './question.ts';
 
 export interface Verdict {
   readonly right: boolean;
@@ -18,12 +19,17 @@ const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
 export const rightOptions = ({ options }: ChoiceQuestion): readonly string[] =>
   Object.keys(options).filter((key) => options[key]?.right);
 
+/** Whether only a lab can say what is right. */
+export const needsLab = (question: Question): question is LabQuestion =>
+  question.kind === 'reach' || question.kind === 'predict';
+
 /** Whether this is an answer to the question at all: what is empty or no longer fits it is not wrong, only not answered. */
 export function isAnswered(question: Question, answer: Answer | undefined): answer is Answer {
   switch (answer?.kind) {
     case undefined:
       return false;
     case 'choice':
+      if (question.kind === 'predict') return answer.picked.length === 1;
       return (
         question.kind === 'choice' &&
         answer.picked.length > 0 &&
@@ -42,6 +48,10 @@ export function isAnswered(question: Question, answer: Answer | undefined): answ
 export function grade(question: Question, answer: Answer, lab?: Lab): Verdict {
   if (!isAnswered(question, answer)) return { right: false, why: question.why };
   if (question.kind === 'choice' && answer.kind === 'choice') return gradeChoice(question, answer.picked);
+  if (question.kind === 'predict' && answer.kind === 'choice') {
+    const choice = lab && choiceOf(question, lab);
+    if (choice && isAnswered(choice, answer)) return gradeChoice(choice, answer.picked);
+  }
   if (question.kind === 'number' && answer.kind === 'number') return gradeNumber(question, answer.value);
   if (question.kind === 'order' && answer.kind === 'order')
     return { right: answer.order.every((key, i) => key === Object.keys(question.items)[i]), why: question.why };

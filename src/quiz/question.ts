@@ -5,7 +5,7 @@ interface Common {
   readonly ask: Text;
   /** Why the right answer is right. Shown once the reader has committed to one. */
   readonly why: Text;
-  /** Which of the lesson's objectives it asks about, counted from 1: what to revisit after a miss. */
+  /** Which of the lesson's objectives it asks about, or of the chapter's lessons one after another, counted from 1: what to revisit after a miss. */
   readonly objective?: number;
 }
 export interface Option {
@@ -41,10 +41,19 @@ export interface ReachQuestion extends Common {
   readonly lab: string;
   readonly goal: string;
 }
-export type Question = ChoiceQuestion | NumberQuestion | OrderQuestion | ReachQuestion;
+/** What the lab does next: its own question at that state is asked, and its own step says what is right. */
+export interface PredictQuestion extends Common {
+  readonly kind: 'predict';
+  readonly lab: string;
+  readonly at: Link;
+}
+/** Answered with a machine, and judged by it. */
+export type LabQuestion = ReachQuestion | PredictQuestion;
+export type Question = ChoiceQuestion | NumberQuestion | OrderQuestion | LabQuestion;
 /** Questions by key. An answer is kept under its key, so a key is never used again for another question. */
 export type Quiz = Readonly<Record<string, Question>>;
 
+/** What is bet on a lab's next step is a choice among its options. */
 export type Answer =
   | { readonly kind: 'choice'; readonly picked: readonly string[] }
   | { readonly kind: 'number'; readonly value: number }

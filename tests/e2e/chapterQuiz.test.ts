@@ -40,7 +40,7 @@ test('answers are judged, counted, and kept over a reload', async () => {
 });
 
 test('a lab is fetched when it is asked for, and what was done in it is the answer', async () => {
-  const { page, said } = await open('/robots.txt', { viewport: { width: 1280, height: 900 } });
+  const { page, said } = await open('/en/contents/', { viewport: { width: 1280, height: 900 } });
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto(new URL(address, page.url()).href, { waitUntil: 'networkidle' });
@@ -65,7 +65,7 @@ test('the next step is predicted before it is made, and its lab then shows it', 
   const asked = question(page, 'moved-without-invept');
   await openLab(page, 'moved-without-invept');
   const step = await asked.locator('.progress').textContent();
-  expect(await asked.getByRole('radio').count()).toBe(3);
+  expect(await asked.locator('.quiz-options input').count()).toBe(3);
   expect(await asked.locator('.lab .question').count()).toBe(0);
   await pick(page, 'moved-without-invept', /old/i);
   expect(await asked.locator('.quiz-verdict').textContent()).toMatch(/^Right\./);
@@ -115,7 +115,7 @@ test.each(['en', 'zh-CN'])(
   '%s: the quiz is found from the contents and from the last lesson, and reads without scripts',
   async (locale) => {
     const { page } = await open(`/${locale}/contents/`, { javaScriptEnabled: false });
-    expect(await page.locator(`#memory .lesson-list li:last-child a[href="/${locale}/memory/quiz/"]`).count()).toBe(1);
+    expect(await page.locator(`#memory .lesson-list li:last-child a[href$="memory/quiz/"]`).count()).toBe(1);
     await page.goto(new URL(`/${locale}/memory/tlb-owners/`, page.url()).href);
     await page.locator('.way.onward').click();
     await page.waitForURL(`**/${locale}/memory/quiz/`);

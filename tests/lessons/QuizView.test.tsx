@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useProgress } from '#lessons/progress.ts';
 import { Questions } from '#lessons/QuizView.tsx';
 import type { Quiz } from '#quiz/question.ts';
-import { renderInLesson } from './stand.tsx';
+import { inLesson, renderInLesson } from './stand.tsx';
 
 const both = (text: string) => ({ en: text, 'zh-CN': `${text}（中）` });
 const quiz: Quiz = {
@@ -28,6 +29,9 @@ const quiz: Quiz = {
   },
   touch: { kind: 'reach', ask: both('Touch it.'), why: both('A click does it.'), lab: 'counter', goal: 'touched' },
 };
+const questions = (
+  <Questions quiz={quiz} page="tests/counting" objectives={[{ text: 'count to nine' }, { text: 'touch it' }]} />
+);
 const question = (key: keyof typeof quiz) => {
   const element = document.querySelector<HTMLElement>(`[data-question="${key}"]`);
   if (!element) throw new Error(`no question ${key}`);
@@ -43,7 +47,7 @@ beforeEach(() => {
 
 test('a wrong pick is answered by its own reason, and gives nothing else away', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   await user.click(question('who').getByRole('radio', { name: 'the reader' }));
   await user.click(check('who'));
   expect(said()).toBe('Not yet. The reader only touches.');
@@ -55,7 +59,7 @@ test('a wrong pick is answered by its own reason, and gives nothing else away', 
 
 test('after two misses the answer is shown with its reason', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   for (const name of ['the reader', 'the clock']) {
     await user.click(question('who').getByRole('radio', { name: new RegExp(name) }));
     await user.click(check('who'));
@@ -66,7 +70,7 @@ test('after two misses the answer is shown with its reason', async () => {
 
 test('a right pick opens the reason of every option', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   await user.click(question('who').getByRole('radio', { name: 'the machine' }));
   await user.click(check('who'));
   expect(said()).toBe('Right. It steps by itself.');
@@ -76,7 +80,7 @@ test('a right pick opens the reason of every option', async () => {
 
 test('nothing answered is not wrong', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   for (const key of Object.keys(quiz)) {
     await user.click(check(key));
     expect(said()).toMatch(/^Not answered yet/);
@@ -87,7 +91,7 @@ test('nothing answered is not wrong', async () => {
 
 test('a number may be written as people write numbers', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   const field = question('many').getByRole('textbox', { name: /Your number/ });
   await user.type(field, 'nine{Enter}');
   expect(said()).toMatch(/^Not answered yet/);
@@ -101,7 +105,7 @@ test('a number may be written as people write numbers', async () => {
 
 test('items are put in order by the keyboard alone, and focus stays on what moves', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   const items = () =>
     question('order')
       .getAllByRole('listitem')
@@ -120,7 +124,7 @@ test('items are put in order by the keyboard alone, and focus stays on what move
 
 test('the first item has nowhere to go up to, and its button says so', async () => {
   const user = userEvent.setup();
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   const [first] = question('order').getAllByRole('listitem');
   const up = within(first as HTMLElement).getByRole('button', { name: /Move up/ });
   const before = question('order')
@@ -137,7 +141,7 @@ test('the first item has nowhere to go up to, and its button says so', async () 
 
 test('a goal is checked against the lab as it stands', async () => {
   const user = userEvent.setup();
-  const { staged } = renderInLesson(<Questions quiz={quiz} />);
+  const { staged } = renderInLesson(questions);
   staged.store.getState().step();
   await user.click(check('touch'));
   expect(said()).toBe('Not yet. A click does it.');
@@ -161,7 +165,7 @@ describe('with every question answered', () => {
   test('the score says what to revisit, and only the missed are asked again', async () => {
     const user = userEvent.setup();
     useProgress.setState({ answers });
-    renderInLesson(<Questions quiz={quiz} />);
+    renderInLesson(questions);
     expect(screen.getByText('2 of 4 right')).toBeVisible();
     expect(screen.getByText('count to nine')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Try the missed ones again' }));
@@ -172,7 +176,7 @@ describe('with every question answered', () => {
 
   test('the score stands in the reader’s language', () => {
     useProgress.setState({ answers });
-    renderInLesson(<Questions quiz={quiz} />, undefined, 'zh-CN');
+    renderInLesson(questions, undefined, 'zh-CN');
     expect(screen.getByText('4 题中答对 2 题')).toBeVisible();
     expect(screen.getByText('Who counts?（中）')).toBeVisible();
   });
@@ -180,11 +184,28 @@ describe('with every question answered', () => {
 
 test('an answer that no longer fits its question is not answered', () => {
   useProgress.setState({ answers: { 'tests/counting#who': { kind: 'choice', picked: ['gone'] } } });
-  renderInLesson(<Questions quiz={quiz} />);
+  renderInLesson(questions);
   expect(question('who').queryByText('Not yet.')).toBeNull();
   expect(
     question('who')
       .getAllByRole('radio')
       .filter((radio) => (radio as HTMLInputElement).checked),
   ).toEqual([]);
+});
+
+test('what was picked and written before the page was live counts', async () => {
+  const user = userEvent.setup();
+  const host = document.createElement('div');
+  document.body.append(host);
+  host.innerHTML = renderToString(inLesson(questions));
+  for (const [selector, set] of [
+    ['input[value="machine"]', { checked: true }],
+    ['[data-question="many"] input', { value: '9' }],
+  ] as const)
+    Object.assign(host.querySelector(selector) as Element, set);
+  render(inLesson(questions), { container: host, hydrate: true });
+  await user.click(check('many'));
+  expect(said()).toBe('Right. Its limit.');
+  await user.click(check('who'));
+  expect(said()).toBe('Right. It steps by itself.');
 });

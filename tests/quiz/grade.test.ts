@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { grade, isAnswered } from '#quiz/grade.ts';
-import type { Answer, ChoiceQuestion, NumberQuestion, OrderQuestion, ReachQuestion } from '#quiz/question.ts';
+import { choiceOf } from '#quiz/predict.ts';
+import type {
+  Answer,
+  ChoiceQuestion,
+  NumberQuestion,
+  OrderQuestion,
+  PredictQuestion,
+  ReachQuestion,
+} from '#quiz/question.ts';
 import { counter } from '../machine.ts';
 
 const both = (text: string) => ({ en: text, 'zh-CN': `${text}（中）` });
@@ -120,4 +128,27 @@ test('without its lab, or with a goal the lab does not have, a run is not right'
   expect(grade({ ...touch, goal: '__proto__' }, run, counter).right).toBe(false);
   expect(grade(touch, run, counter).right).toBe(true);
   expect(isAnswered(touch, { kind: 'reach', run: {} })).toBe(false);
+});
+
+const next: PredictQuestion = {
+  kind: 'predict',
+  ask: both('Predict the next step.'),
+  why: both('It adds its pace.'),
+  lab: 'counter',
+  at: { at: '3' },
+};
+
+test('a prediction is judged by the step of the machine itself, and answered by the machine’s own reasons', () => {
+  const asked = counter.asks?.({ n: 3, limit: 9, by: 1, touched: [] });
+  expect(grade(next, pick('four'), counter)).toEqual({ right: true, why: asked?.options.four?.why });
+  expect(grade(next, pick('five'), counter)).toEqual({ right: false, why: asked?.options.five?.why });
+  expect(choiceOf(next, counter)?.ask).toEqual(asked?.text);
+});
+
+test('without its lab, where the lab asks nothing, or for an option it does not have, a prediction is not right', () => {
+  expect(grade(next, pick('four')).right).toBe(false);
+  expect(grade(next, pick('seven'), counter)).toEqual({ right: false, why: next.why });
+  expect(choiceOf({ ...next, at: { at: '4' } }, counter)).toBeUndefined();
+  expect(isAnswered(next, pick())).toBe(false);
+  expect(isAnswered(next, pick('four'))).toBe(true);
 });

@@ -25,6 +25,15 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   }
 }
 
+/**
+ * What every page with a lab needs comes in one file, since small ones compress
+ * badly; the editor and the packing of links are still fetched when they are used.
+ */
+const everyPage = {
+  name: 'stage',
+  test: (id: string) => /\/src\/(kit|stage)\/[^?]*$/.test(id) && !/SourceEditor|\/pack\.ts|\/shelf\.ts/.test(id),
+};
+
 /** `vite build` makes the client's bundle, the server's bundle, one HTML file for each page, and the service worker. */
 export function prerender(): Plugin {
   return {
@@ -42,7 +51,7 @@ export function prerender(): Plugin {
             manifest: true,
             // One stylesheet for the site: it is small, stands in every page's head, and no lazy chunk fetches it again.
             cssCodeSplit: false,
-            rolldownOptions: { input: 'index.html' },
+            rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [everyPage] } } },
           },
         },
         ssr: {

@@ -25,7 +25,8 @@ describe('the picture', () => {
       partsOf(mark, locale).flatMap(({ tag, name, at, words = '' }) => {
         if (tag !== 'text') return [];
         const size = sizes[sheet][name === 'sub' || name === 'corner' ? 's' : (mark.size ?? 'm')];
-        const width = widthOf(words, mark.mono === true || name === 'corner') * size;
+        // A space at the start of a text is read, not drawn.
+        const width = widthOf(words.trimStart(), mark.mono === true || name === 'corner') * size;
         const align = mark.kind === 'label' ? (mark.align ?? 'middle') : name === 'corner' ? 'start' : 'middle';
         const left = Number(at.x) - width * { start: 0, middle: 0.5, end: 1 }[align];
         const room = mark.kind === 'box' ? [mark.place.x + 2, mark.place.x + mark.place.w - 2] : [0, sheets[sheet].w];

@@ -1,6 +1,8 @@
+import { memo, useState } from 'react';
 import type { Tone } from '#kit/mark.ts';
 import { type Reading, readableToText } from '#kit/reading.ts';
 import { useLab, useStaged } from './context.ts';
+import { sceneOf } from './sceneOf.ts';
 import { roles, type Say, words } from './words.ts';
 
 /** The readings worth watching; with machines beside this one, a column for each. */
@@ -36,12 +38,24 @@ const shownValue = (reading: Reading | undefined, say: Say): string => {
 
 /** The same state as words: every reading, then every part of the picture that has a meaning. */
 export function StateTable() {
-  const { lab, say } = useStaged();
-  const state = useLab((s) => s.states[0]);
-  const marks = lab.scene(state, 'wide').filter((mark) => mark.about !== undefined);
+  const { store, say } = useStaged();
+  const [first] = useState(() => store.getState().states[0]);
+  const [open, setOpen] = useState(false);
+  // Closed, it is the table that was served: nobody sees it, and it costs a step nothing.
+  const state = useLab((s) => (open ? s.states[0] : first));
   return (
-    <details className="state-table">
+    <details className="state-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say(words.table)}</summary>
+      <StateWords state={state} />
+    </details>
+  );
+}
+
+const StateWords = memo(function StateWords({ state }: { state: unknown }) {
+  const { lab, say } = useStaged();
+  const marks = sceneOf(lab, state, 'wide').filter((mark) => mark.about !== undefined);
+  return (
+    <>
       <table>
         <thead>
           <tr>
@@ -67,9 +81,9 @@ export function StateTable() {
           <li key={`${mark.kind} ${mark.key}`}>{say(mark.about ?? '')}</li>
         ))}
       </ul>
-    </details>
+    </>
   );
-}
+});
 
 const order: readonly Tone[] = ['guestUser', 'guestKernel', 'vmm', 'host', 'hw', 'data', 'cross', 'bad'];
 
@@ -77,7 +91,7 @@ const order: readonly Tone[] = ['guestUser', 'guestKernel', 'vmm', 'host', 'hw',
 export function Legend() {
   const { lab, say } = useStaged();
   const state = useLab((s) => s.states[0]);
-  const shown = new Set(lab.scene(state, 'wide').map((mark) => mark.tone));
+  const shown = new Set(sceneOf(lab, state, 'wide').map((mark) => mark.tone));
   return (
     <ul className="legend" aria-label={say(words.legend)}>
       {order

@@ -3,6 +3,7 @@ import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import { say as sayText } from '#kit/text.ts';
 import { PlateContext, useLab, useStaged } from './context.ts';
 import { draw } from './draw.ts';
+import { sceneOf } from './sceneOf.ts';
 import { words } from './words.ts';
 
 /** Narrower than this, a picture is drawn on the tall sheet. The stylesheet's container query says the same. */
@@ -32,7 +33,7 @@ export function Picture({ lane }: { lane: number }) {
   const figure = useRef<HTMLDivElement>(null);
   const sheet = useSheet(figure);
   const [pointed, setPointed] = useState<string>();
-  const marks = useMemo(() => (sheet ? lab.scene(state, sheet) : []), [lab, state, sheet]);
+  const marks = useMemo(() => (sheet ? sceneOf(lab, state, sheet) : []), [lab, state, sheet]);
   const about = marks.find((mark) => pointed === `${mark.kind} ${mark.key}`)?.about;
   const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
   return (
@@ -141,7 +142,7 @@ function useServed(sheet: Sheet, lane: number): { __html: string } {
   const { lab, locale, store } = useStaged();
   const plate = useContext(PlateContext);
   const first = useRef<{ __html: string }>(null);
-  first.current ??= { __html: plate ? plate(lab.scene(store.getState().states[lane], sheet), locale) : '' };
+  first.current ??= { __html: plate ? plate(sceneOf(lab, store.getState().states[lane], sheet), locale) : '' };
   return first.current;
 }
 

@@ -10,8 +10,8 @@ export interface Staging {
   readonly duration: number;
 }
 
-/** A mark's element, what it shows now, and the clock that is moving it. */
-type Group = SVGGElement & { shown?: Mark; clock?: Timer };
+/** A mark's element, what it shows now, the words of the mark it was last painted for, and the clock that is moving it. */
+type Group = SVGGElement & { shown?: Mark; painted?: string; clock?: Timer };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 
 const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
@@ -57,6 +57,7 @@ function enter(groups: Groups, locale: Locale, duration: number): Groups {
   return groups.each(function (mark) {
     this.setAttribute('data-key', keyOf(mark));
     this.shown = mark;
+    this.painted = locale + JSON.stringify(mark);
     paint(this, mark, locale);
     during(this, duration, (done) => fade(this, done));
   });
@@ -73,6 +74,9 @@ function leave(groups: Groups, duration: number): void {
 }
 
 function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
+  const painted = locale + JSON.stringify(mark);
+  if (group.painted === painted) return;
+  group.painted = painted;
   const from = group.shown;
   const moved = from !== undefined && JSON.stringify(from.place) !== JSON.stringify(mark.place);
   fade(group, 1);

@@ -65,6 +65,7 @@ export function createLabStore(
   let wanted = 0;
   let slicing = false;
   let answered = new Set<string>();
+  let ticks: readonly Tick[] = [];
 
   return createStore<LabState>((set, get) => {
     const main = () => lanes[0] as Timeline<unknown>;
@@ -72,10 +73,16 @@ export function createLabStore(
       for (const lane of lanes) lane.advance(at, Number.POSITIVE_INFINITY);
       return { at, states: lanes.map((lane) => lane.stateAt(at)) };
     };
+    /** The very same list while nothing is added to it. */
+    const ticksNow = () => {
+      const { length } = main().ticks();
+      if (ticks.length !== length) ticks = [...main().ticks()];
+      return ticks;
+    };
     const story = () => ({
       known: main().known(),
       ended: main().ended(),
-      ticks: [...main().ticks()],
+      ticks: ticksNow(),
       skipped: main().skipped(),
     });
 
@@ -103,6 +110,7 @@ export function createLabStore(
         createTimeline(lab as never, { params: { ...run.params, ...fixed }, moves: run.moves }),
       );
       wanted = run.at;
+      ticks = [];
       main().advance(Number.POSITIVE_INFINITY, Math.max(AT_ONCE, 0));
       const at = Math.min(run.at, main().known());
       return { params: run.params, moves: run.moves, ...picture(at), ...story() };

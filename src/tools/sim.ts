@@ -155,9 +155,9 @@ function readArguments() {
   }
 }
 
-async function main(): Promise<string> {
+async function main(): Promise<readonly string[]> {
   const { values, id } = readArguments();
-  if (id === 'list') return list();
+  if (id === 'list') return [await list(), '\n'];
   const lab = await loadLab(id);
   const moment = values.moment === undefined ? {} : lab.moments[values.moment];
   if (!moment)
@@ -185,12 +185,12 @@ async function main(): Promise<string> {
     steps: steps + made,
     ended: ended ? 'finished' : values['to-end'] ? 'budget' : null,
   };
-  if (format === 'svg') return runToSvg(told, locale);
-  return format === 'text' ? runToText(told, locale) : runToJson(told, locale);
+  if (format === 'svg') return [await runToSvg(told, locale)];
+  return format === 'text' ? [runToText(told, locale), '\n'] : runToJson(told, locale);
 }
 
 try {
-  process.stdout.write(`${(await main()).trimEnd()}\n`);
+  for (const piece of await main()) process.stdout.write(piece);
 } catch (error) {
   if (!(error instanceof Wrong)) throw error;
   process.stderr.write(`sim: ${error.message}\n`);

@@ -19,22 +19,20 @@ export interface Told {
   readonly ended: 'finished' | 'budget' | null;
 }
 
-/** { lab, params, moves, steps, ended, caption, readings }: a line for each part and each reading, however long it is. */
-export function runToJson({ lab, id, params, moves, state, steps, ended }: Told, locale: Locale): string {
-  const readings = Object.entries(lab.readings(state)).map(([name, { value }]) => [name, value] as const);
-  const head = {
-    lab: id,
-    params,
-    moves: moves.map(moveToWord).join(' '),
-    steps,
-    ended,
-    caption: say(lab.caption(state), locale),
-  };
-  return `{\n${[...linesOf(Object.entries(head), '  '), `  "readings": {\n${linesOf(readings, '    ').join(',\n')}\n  }`].join(',\n')}\n}`;
+/**
+ * { lab, params, moves, steps, ended, caption, readings }: a line for each part
+ * and each reading, in pieces, since a reading may be a hundred megabytes long.
+ */
+export function runToJson({ lab, id, params, moves, state, steps, ended }: Told, locale: Locale): readonly string[] {
+  const caption = say(lab.caption(state), locale);
+  const head = { lab: id, params, moves: moves.map(moveToWord).join(' '), steps, ended, caption };
+  const parts = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  const readings = Object.entries(lab.readings(state)).flatMap(([name, { value }], i) => [
+    `${i ? ',' : ''}\n    ${JSON.stringify(name)}: `,
+    JSON.stringify(value),
+  ]);
+  return ['{\n', ...parts, '  "readings": {', ...readings, '\n  }\n}\n'];
 }
-
-const linesOf = (entries: readonly (readonly [string, unknown])[], indent: string): string[] =>
-  entries.map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 
 /** The caption, then a line a reading, with its unit and source. */
 export function runToText({ lab, state }: Told, locale: Locale): string {

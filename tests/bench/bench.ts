@@ -29,7 +29,7 @@ const lessons = {
  */
 async function measureSteps(page: Page, address: string): Promise<number[]> {
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.locator('.asking input').uncheck();
+  await page.locator('.asking input').first().uncheck();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const times = await page.evaluate(async () => {

@@ -40,8 +40,11 @@ export function parseTrace(text: string): Parsed {
   return faults.length ? { faults } : { trace: columnsToTrace(columns, roll.cast) };
 }
 
-/** Most lines have single blanks, and those are cut faster than by a pattern. */
+/** Most lines are two words with one blank between them, and those are cut faster than by a pattern. */
 function wordsOf(body: string): readonly string[] {
+  const gap = body.indexOf(' ');
+  const isPair = gap > 0 && body.indexOf(' ', gap + 1) < 0 && body.indexOf('\t') < 0;
+  if (isPair) return [body.slice(0, gap), body.slice(gap + 1)];
   const words = body.split(' ');
   return words.includes('') || body.includes('\t') ? body.split(/\s+/) : words;
 }

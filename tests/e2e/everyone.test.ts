@@ -65,6 +65,19 @@ test.each(everyPage)('%s never scrolls sideways, down to 320 px', async (address
   }
 });
 
+test.each([
+  [360, 'tall'],
+  [1280, 'wide'],
+  [1920, 'wide'],
+])('at %i px each lab shows its %s sheet, and no other', async (width, shown) => {
+  const { page } = await open('/en/memory/two-dimensional-walk/', { viewport: { width, height: 900 } });
+  await hydrated(page);
+  const seen = await page
+    .locator('.lesson-lab .sheet')
+    .evaluateAll((sheets) => sheets.filter((sheet) => sheet.checkVisibility()).map((sheet) => sheet.classList[1]));
+  expect(seen).toEqual([shown]);
+});
+
 test.each(lessons)('%s reads without JavaScript: its text, its quiz and its first diagram', async (address) => {
   const { page } = await open(address, { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
   expect(await page.locator('h1').textContent()).not.toBe('');

@@ -2,7 +2,7 @@ import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } fro
 import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import { say as sayText } from '#kit/text.ts';
 import { PlateContext, useLab, useStaged } from './context.ts';
-import { draw } from './draw.ts';
+import { draw, keyOf } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
 import { words } from './words.ts';
 
@@ -34,7 +34,7 @@ export function Picture({ lane }: { lane: number }) {
   const sheet = useSheet(figure);
   const [pointed, setPointed] = useState<string>();
   const marks = useMemo(() => (sheet ? sceneOf(lab, state, sheet) : []), [lab, state, sheet]);
-  const about = marks.find((mark) => pointed === `${mark.kind} ${mark.key}`)?.about;
+  const about = marks.find((mark) => pointed === keyOf(mark))?.about;
   const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for which of its marks is pointed at or has focus
@@ -110,9 +110,7 @@ function SheetView({
   const { w, h } = sheets[sheet];
   const act = (target: EventTarget) => {
     const key = keyUnder(target);
-    const move = lab
-      .scene(store.getState().states[lane], sheet)
-      .find((mark) => `${mark.kind} ${mark.key}` === key)?.move;
+    const move = sceneOf(lab, store.getState().states[lane], sheet).find((mark) => keyOf(mark) === key)?.move;
     if (move) store.getState().act(move);
     return move !== undefined;
   };

@@ -14,7 +14,8 @@ export interface Staging {
 type Group = SVGGElement & { shown?: Mark; painted?: string; clock?: Timer };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 
-const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
+/** What a mark is known by on its sheet. */
+export const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
 
 /**
  * The one place that joins data to elements. A mark that stays moves by its

@@ -111,7 +111,7 @@ export function createLabStore(
       );
       wanted = run.at;
       ticks = [];
-      main().advance(Number.POSITIVE_INFINITY, Math.max(AT_ONCE, 0));
+      main().advance(Number.POSITIVE_INFINITY, AT_ONCE);
       const at = Math.min(run.at, main().known());
       return { params: run.params, moves: run.moves, ...picture(at), ...story() };
     }

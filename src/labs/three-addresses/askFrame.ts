@@ -1,5 +1,6 @@
+import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
-import { ask, type Bet } from './bet.ts';
+import { ask } from './bet.ts';
 import type { State } from './state.ts';
 import { text } from './words.ts';
 

@@ -1,7 +1,8 @@
+import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { sameFrame, swappedByte } from './askFrame.ts';
 import { sharedWrite, whoHandles } from './askHandler.ts';
-import { ask, type Bet } from './bet.ts';
+import { ask } from './bet.ts';
 import { ownersOf } from './host.ts';
 import { model } from './model.ts';
 import { type State, stageOf } from './state.ts';

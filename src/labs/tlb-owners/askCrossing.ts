@@ -1,6 +1,7 @@
+import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { countTranslations } from '#sim/mmu/tlb.ts';
-import { ask, type Bet } from './bet.ts';
+import { ask } from './bet.ts';
 import type { State } from './state.ts';
 import { text } from './words.ts';
 

@@ -2,7 +2,7 @@ import { type Control, initialParams, type Value } from '#kit/controls.ts';
 import type { Lab } from '#kit/lab.ts';
 import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import type { Move } from '#kit/model.ts';
-import { perform } from '#kit/replay.ts';
+import { perform, stepOn } from '#kit/replay.ts';
 import { locales } from '#kit/text.ts';
 
 /** Freezes a value all the way down, so that a change in place throws. Maps and typed arrays cannot be frozen: there the scene tells. */
@@ -70,6 +70,15 @@ function turn(control: Control, dice: number): Value {
   }
 }
 
+/** Many steps at once are the same as one by one, and as many. */
+function advanceBreaches(lab: Lab, state: unknown): string[] {
+  const { model } = lab;
+  const { state: now, made } = stepOn({ ...lab, model: { init: model.init, step: model.step } }, state, 40);
+  const { state: at, made: claimed } = stepOn(lab, state, 40);
+  const words = [now, at].map((each) => JSON.stringify([lab.readings(each), lab.scene(each, 'wide')]));
+  return made === claimed && words[0] === words[1] ? [] : ['many steps at once differ from one by one'];
+}
+
 /**
  * Walks the lab as a reader would, on frozen states, through settings and
  * offered moves that the numbers choose, and lists every law it breaks.
@@ -93,7 +102,7 @@ export function breaches(lab: Lab, turns: readonly number[], seed: number): read
       if (JSON.stringify(lab.scene(state, 'wide')) !== seen) found.add('a state was changed in place');
       state = freeze(next);
     }
-    for (const breach of stateBreaches(lab, state)) found.add(breach);
+    for (const breach of [...stateBreaches(lab, state), ...advanceBreaches(lab, state)]) found.add(breach);
   } catch (error) {
     const inPlace =
       error instanceof TypeError && /read only|not extensible|object is not|Cannot assign/.test(error.message);

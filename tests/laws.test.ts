@@ -142,6 +142,10 @@ describe('the law test bites', () => {
       'reading n is not a finite number',
     );
   });
+  test('many steps at once that are not as many steps', () => {
+    const advance = (state: unknown, times: number) => ({ state, made: times });
+    expect(planted({ model: { ...model, advance } as never })).toContain('many steps at once differ from one by one');
+  });
   test('a machine that keeps the laws breaks none', () => {
     expect(planted({})).toEqual([]);
   });

@@ -9,6 +9,11 @@ export type Move = readonly [verb: string, ...operands: (string | number)[]];
 export interface Model<Params, State, M extends Move = never> {
   init(params: Params): State;
   step(state: State): State;
+  /**
+   * So many steps at once, where a machine can make them faster than one by one:
+   * the state that as many calls of `step` give, and how many of them did something.
+   */
+  advance?(state: State, times: number): { readonly state: State; readonly made: number };
   act?(state: State, move: M): State;
 }
 

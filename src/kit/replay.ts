@@ -11,16 +11,25 @@ export const offers = <State>(lab: Lab<Controls, State>, state: State, move: Mov
 export const perform = <State>(lab: Lab<Controls, State>, state: State, move: Move): State =>
   lab.model.act && offers(lab, state, move) ? lab.model.act(state, move) : state;
 
-/** So many steps; fewer where the machine ends before. */
-export function stepTimes<State>(lab: Lab<Controls, State>, state: State, times: number): State {
+/** So many steps, and how many were made: fewer where the machine ends before. */
+export function stepOn<State>(
+  { model }: Lab<Controls, State>,
+  state: State,
+  times: number,
+): { readonly state: State; readonly made: number } {
+  if (model.advance) return model.advance(state, times);
   let now = state;
-  for (let i = 0; i < times; i++) {
-    const next = lab.model.step(now);
-    if (next === now) return now;
+  for (let made = 0; made < times; made++) {
+    const next = model.step(now);
+    if (next === now) return { state: now, made };
     now = next;
   }
-  return now;
+  return { state: now, made: times };
 }
+
+/** The state after so many steps, or that in which the machine ended before. */
+export const stepTimes = <State>(lab: Lab<Controls, State>, state: State, times: number): State =>
+  stepOn(lab, state, times).state;
 
 /** The state after all of the moves. */
 export const replay = <State>(lab: Lab<Controls, State>, params: Run['params'], moves: Moves): State =>

@@ -1,6 +1,6 @@
 import { type Lab, usualBudget } from '#kit/lab.ts';
 import { MOST_STEPS } from '#kit/link.ts';
-import { offers } from '#kit/replay.ts';
+import { offers, stepTimes } from '#kit/replay.ts';
 import type { Run } from '#kit/run.ts';
 import type { Text } from '#kit/text.ts';
 
@@ -107,8 +107,8 @@ export function createTimeline<State>(
     if (at >= front.at) return front.state;
     const nearest = checkpoints[Math.floor(at / stride)];
     const cursor = { ...(nearest ?? front) };
-    while (cursor.at < at && forward(cursor));
-    return cursor.state;
+    while (cursor.at < at && cursor.index < moves.length && forward(cursor));
+    return stepTimes(machine, cursor.state, at - cursor.at);
   }
 
   function stepsNext(at: number): boolean {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Controls, type ParamsOf, readValue, type Value } from '#kit/controls.ts';
 import { type Lab, usualBudget } from '#kit/lab.ts';
 import { MOST_STEPS, moveToWord, readRun } from '#kit/link.ts';
-import { offers, stepTimes } from '#kit/replay.ts';
+import { offers, stepOn, stepTimes } from '#kit/replay.ts';
 import type { Moves } from '#kit/run.ts';
 import { isLocale, type Locale, locales } from '#kit/text.ts';
 import { runToJson, runToSvg, runToText, type Told } from './told.ts';
@@ -121,17 +121,6 @@ function readSteps(word: string): number {
   return Number(word);
 }
 
-/** Steps on, counting: `limit` steps, or to the end of the story. */
-function stepOn(lab: Lab, state: unknown, limit: number): { state: unknown; made: number; ended: boolean } {
-  let now = state;
-  for (let made = 0; ; made++) {
-    const next = made <= limit ? lab.model.step(now) : now;
-    if (next === now) return { state: now, made, ended: true };
-    if (made === limit) return { state: now, made, ended: false };
-    now = next;
-  }
-}
-
 const options = {
   moment: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -175,7 +164,8 @@ async function main(): Promise<readonly string[]> {
     : values.steps === undefined
       ? Math.max(0, opened.at - steps)
       : readSteps(values.steps);
-  const { state: last, made, ended } = stepOn(lab, state, limit);
+  const { state: last, made } = stepOn(lab, state, limit);
+  const ended = made < limit || lab.model.step(last) === last;
   const told: Told = {
     lab,
     id,

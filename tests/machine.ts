@@ -11,6 +11,13 @@ const controls = {
     language: 'shell',
     initial: '',
     prompt: { en: 'Say', 'zh-CN': '说' },
+    gallery: {
+      hi: {
+        title: { en: 'Hello', 'zh-CN': '你好' },
+        about: { en: 'It greets.', 'zh-CN': '打个招呼。' },
+        text: 'hello there',
+      },
+    },
     check: (text) =>
       text.includes('bad')
         ? [{ line: 1, column: text.indexOf('bad') + 1, message: { en: 'no “bad” here', 'zh-CN': '不能写 bad' } }]

@@ -25,6 +25,12 @@ export interface SourceFault {
   readonly column: number;
   readonly message: Text;
 }
+/** A text to begin with, and what it teaches. */
+export interface Sample {
+  readonly title: Text;
+  readonly about: Text;
+  readonly text: string;
+}
 /** Lines the reader writes. A machine is only given a text in which `check` finds no fault. */
 export interface Source {
   readonly kind: 'source';
@@ -37,6 +43,8 @@ export interface Source {
   readonly single?: boolean;
   /** A line or two that may be written, shown beside the editor. */
   readonly help?: Text;
+  /** Texts to choose from, by name. In a link and on the command line such a text is said as `@name`. */
+  readonly gallery?: Readonly<Record<string, Sample>>;
   check(text: string): readonly SourceFault[];
 }
 
@@ -69,6 +77,18 @@ export const oneOf = (words: readonly string[]): Text => ({
 });
 const wanted = (en: string, zh: string): { fault: Text } => ({ fault: { en, 'zh-CN': zh } });
 
+function readSample(gallery: NonNullable<Source['gallery']>, name: string): { value: Value } | { fault: Text } {
+  const sample = Object.hasOwn(gallery, name) ? gallery[name] : undefined;
+  return sample ? { value: sample.text } : { fault: oneOf(Object.keys(gallery).map((each) => `@${each}`)) };
+}
+
+/** The word that a value of this control is said as: for a text of its gallery, `@name`. */
+export function writeValue(control: Control, value: Value): string {
+  const samples = control.kind === 'source' ? Object.entries(control.gallery ?? {}) : [];
+  const found = samples.find(([, { text }]) => text === value);
+  return found ? `@${found[0]}` : String(value);
+}
+
 /** The value that a word stands for in this control, or a fault that says what would be right. */
 export function readValue(
   control: Control,
@@ -89,6 +109,7 @@ export function readValue(
       return wanted(`a whole number from ${min} to ${max}`, `${min} 到 ${max} 之间的整数`);
     }
     case 'source': {
+      if (control.gallery && word.startsWith('@')) return readSample(control.gallery, word.slice(1));
       if (word.length > longest)
         return wanted(`a text of at most ${longest} characters`, `不超过 ${longest} 个字符的文本`);
       const [first] = control.check(word);

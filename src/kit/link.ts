@@ -1,4 +1,4 @@
-import { type Controls, initialParams, oneOf, type ParamsOf, readValue, type Value } from './controls.ts';
+import { type Controls, initialParams, oneOf, type ParamsOf, readValue, type Value, writeValue } from './controls.ts';
 import type { Move } from './model.ts';
 import { joinSteps, type Link, type Moves, type Run } from './run.ts';
 import type { Text } from './text.ts';
@@ -77,7 +77,7 @@ export function writeRun<C extends Controls>(controls: C, run: Run<ParamsOf<C>>)
   const link: Record<string, string> = {};
   for (const [name, control] of Object.entries(controls)) {
     const value = run.params[name] as Value;
-    if (value !== control.initial) link[name] = String(value);
+    if (value !== control.initial) link[name] = writeValue(control, value);
   }
   const moves = typeof run.moves.at(-1) === 'number' ? run.moves.slice(0, -1) : run.moves;
   if (moves.length) link.moves = moves.map(moveToWord).join(' ');

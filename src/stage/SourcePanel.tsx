@@ -32,6 +32,7 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
     <fieldset className="source" aria-labelledby={id}>
       <div className="source-head">
         <span id={id}>{say(control.label)}</span>
+        {!editing && <Samples control={control} text={text} onRun={run} />}
         {!editing && (
           <button type="button" onClick={() => setEditing(true)}>
             {say(words.edit)}
@@ -61,6 +62,32 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
       )}
       {control.help && <p className="help">{say(control.help)}</p>}
     </fieldset>
+  );
+}
+
+/** The texts that are there to begin with, and what the one that is chosen teaches. */
+function Samples({ control, text, onRun }: { control: Source; text: string; onRun: (text: string) => void }) {
+  const { say } = useStaged();
+  if (!control.gallery) return null;
+  const samples = Object.entries(control.gallery);
+  const [name, chosen] = samples.find(([, sample]) => sample.text === text) ?? [];
+  return (
+    <>
+      <select
+        className="samples"
+        aria-label={say(words.samples)}
+        value={name ?? ''}
+        onChange={(event) => onRun(control.gallery?.[event.target.value]?.text ?? text)}
+      >
+        {!name && <option value="">{say(words.ownText)}</option>}
+        {samples.map(([key, { title }]) => (
+          <option key={key} value={key}>
+            {say(title)}
+          </option>
+        ))}
+      </select>
+      {chosen && <p className="about-sample">{say(chosen.about)}</p>}
+    </>
   );
 }
 

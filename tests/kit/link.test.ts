@@ -20,6 +20,15 @@ test('a link says only what differs from the beginning, and reads back as the sa
   expect(read(link)).toEqual({ run, dropped: [] });
 });
 
+test('a text of the gallery is said by its name, and a name that is not there says which are', () => {
+  const run = { params: { ...initialParams(controls), words: 'hello there' }, moves: [], at: 0 };
+  expect(writeRun(controls, run)).toEqual({ words: '@hi' });
+  expect(read({ words: '@hi' })).toEqual({ run, dropped: [] });
+  expect(read({ words: '@ho' }).dropped).toEqual([
+    { name: 'words', word: '@ho', right: { en: 'one of @hi', 'zh-CN': '@hi 之一' } },
+  ]);
+});
+
 test('steps after the last move go unsaid', () => {
   expect(writeRun(controls, { params: initialParams(controls), moves: [['touch', 1], 7], at: 4 })).toEqual({
     moves: 'touch.1',

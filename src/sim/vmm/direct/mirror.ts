@@ -1,0 +1,64 @@
+import { translate } from '../../x86/cpu/paging.ts';
+import { readHost, writeHost } from '../../x86/cpu/physical.ts';
+import { READ } from '../../x86/cpu/tlb.ts';
+import type { Machine } from '../../x86/machine.ts';
+import { GDT_AT, MONITOR_BASE, MONITOR_FRAMES } from './layout.ts';
+import type { Real } from './real.ts';
+
+/** Descriptors copied at most: a table may have 8192, a teaching kernel has ten. */
+const MOST = 256;
+const PRESENT = 1 << 15;
+const CODE_OR_DATA = 1 << 12;
+const GRANULARITY = 1 << 23;
+
+/**
+ * Copies the guest's GDT into the monitor's, with no descriptor more privileged
+ * than the guest's ring and none that reaches the monitor. System descriptors
+ * (TSS, LDT, gates) become not present: whoever uses one is emulated. A real
+ * monitor watches the table's pages; ours looks whether it changed each time it is entered.
+ */
+export function mirrorGdt(real: Real, guest: Machine): void {
+  const words = readGdt(guest);
+  const copied = words.join();
+  if (copied === real.copied) return;
+  real.copied = copied;
+  for (let i = 0; i < MOST; i++) write(real, i, words[2 * i] ?? 0, words[2 * i + 1] ?? 0);
+}
+
+/** The guest's descriptors as pairs of words; 0 where its tables do not map them. */
+function readGdt(guest: Machine): readonly number[] {
+  const { base, limit } = guest.cpu.gdtr;
+  const length = 2 * Math.min(MOST, (limit + 1) >>> 3);
+  return Array.from({ length }, (_, i) => {
+    const at = physicalOf(guest, (base + i * 4) >>> 0);
+    return at < 0 ? 0 : readHost(guest.memory, at, 4);
+  });
+}
+
+function write(real: Real, index: number, low: number, high: number): void {
+  const [cutLow, cutHigh] = (high & CODE_OR_DATA) === 0 ? [low, high & ~PRESENT] : harmless(real, low, high);
+  const at = MONITOR_FRAMES + GDT_AT + index * 8;
+  writeHost(real.machine, at, 4, cutLow);
+  writeHost(real.machine, at + 4, 4, cutHigh);
+}
+
+/** The guest's ring at least, and a limit below the monitor (flat segments; others end far below it). */
+function harmless({ ring, limits }: Real, low: number, high: number): readonly [number, number] {
+  const dpl = Math.max((high >>> 13) & 3, ring);
+  const lowered = (high & ~(3 << 13)) | (dpl << 13);
+  const pages = (low & 0xffff) | (high & 0xf_0000);
+  const last = (MONITOR_BASE >>> 12) - 1;
+  if (!limits || (high & GRANULARITY) === 0 || pages <= last) return [low, lowered];
+  return [(low & 0xffff_0000) | (last & 0xffff), (lowered & ~0xf_0000) | (last & 0xf_0000)];
+}
+
+/** Where the guest's tables say a byte of its GDT is; -1 where they say nothing. */
+function physicalOf(guest: Machine, linear: number): number {
+  const { cr2 } = guest.cpu;
+  try {
+    return translate(guest, linear, READ, 0);
+  } catch {
+    guest.cpu.cr2 = cr2;
+    return -1;
+  }
+}

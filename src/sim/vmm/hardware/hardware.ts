@@ -1,0 +1,53 @@
+import { forkReal, makeReal, type Real } from '../direct/real.ts';
+import { flushShadow } from '../direct/shadow.ts';
+import type { Monitor } from '../monitors.ts';
+import { enterGuest } from './enterGuest.ts';
+import { type Ept, emptyEpt, secondLevel } from './ept.ts';
+import { handle } from './handle.ts';
+import { runGuest } from './runGuest.ts';
+
+/** A processor with VT-x: the guest runs in non-root mode, in its own rings. */
+export interface Hardware {
+  readonly kind: 'hardware';
+  /** The processor's mode: the guest runs in non-root mode, the monitor in root mode. */
+  phase: 'guest' | 'handling' | 'entering';
+  /** What the EPT maps; without EPT the shadow tables are what the processor walks. */
+  readonly ept: Ept;
+  readonly real: Real;
+  /** The VM-entry interruption-information field: an event that the next entry delivers. */
+  injection: Injection | undefined;
+  /** Whether the monitor has taken the real interrupt that the guest's PIC now asks for, and waits until the guest can take it. */
+  held: boolean;
+}
+
+export interface Injection {
+  readonly vector: number;
+  readonly errorCode: number | undefined;
+  readonly cause: 'fault' | 'external';
+}
+
+/** Root and non-root mode: whatever the VMCS does not ask for, the guest does by itself. */
+export const hardware: Monitor<Hardware> = {
+  start(guest, { controls }) {
+    const ept = emptyEpt();
+    if (controls.ept) guest.second = secondLevel(ept);
+    const real = makeReal(guest, 0, false);
+    flushShadow(real);
+    return { kind: 'hardware', phase: 'guest', ept, real, injection: undefined, held: false };
+  },
+  step(run) {
+    switch (run.vmm.phase) {
+      case 'guest':
+        return runGuest(run, run.vmm);
+      case 'handling':
+        return handle(run, run.vmm);
+      case 'entering':
+        return enterGuest(run, run.vmm);
+    }
+  },
+  fork(vmm, guest) {
+    const ept = vmm.ept.slice();
+    if (guest.second) guest.second = secondLevel(ept);
+    return { ...vmm, ept, real: forkReal(vmm.real, guest) };
+  },
+};

@@ -1,0 +1,27 @@
+import type { Crossing, Deed } from '../deed.ts';
+import { addressOf } from '../guestEvent.ts';
+import type { GuestRun } from '../run.ts';
+import { isEptViolation } from './ept.ts';
+import type { Hardware } from './hardware.ts';
+import { EPT_VIOLATION, exitNames } from './vmx.ts';
+
+/** A VM exit: its reason and qualification go to the VMCS, and the processor to root mode. */
+export function leave(
+  run: GuestRun,
+  vmm: Hardware,
+  exitReason: number,
+  detail: Pick<Crossing, 'qualification' | 'vector' | 'errorCode' | 'physical'> = {},
+): Deed {
+  const reason = `${exitReason} ${exitNames[exitReason] ?? 'other'}`;
+  const crossing: Crossing = { address: addressOf(run.guest), reason, exitReason, ...detail };
+  run.pending = crossing;
+  vmm.phase = 'handling';
+  return { kind: 'leave', ...crossing };
+}
+
+/** Whatever else comes out of the processor is an EPT violation. The exit happens as if the instruction had not begun. */
+export function exitOnViolation(run: GuestRun, vmm: Hardware, thrown: unknown): Deed {
+  if (!isEptViolation(thrown)) throw thrown;
+  const { qualification, physical } = thrown;
+  return leave(run, vmm, EPT_VIOLATION, { qualification, physical });
+}

@@ -1,0 +1,115 @@
+import type { Instruction } from '../../x86/cpu/instruction.ts';
+import { NE, PE, PG, WP } from '../../x86/cpu/state.ts';
+import type { Machine } from '../../x86/machine.ts';
+import type { ExecutionControls } from '../technique.ts';
+
+/** Basic exit reasons: SDM vol. 3D, appendix C, "VMX Basic Exit Reasons". */
+export const exitNames: Readonly<Record<number, string>> = {
+  0: 'exception',
+  1: 'external interrupt',
+  2: 'triple fault',
+  7: 'interrupt window',
+  10: 'CPUID',
+  12: 'HLT',
+  13: 'INVD',
+  14: 'INVLPG',
+  16: 'RDTSC',
+  18: 'VMCALL',
+  28: 'CR access',
+  30: 'I/O instruction',
+  31: 'RDMSR',
+  32: 'WRMSR',
+  46: 'GDTR or IDTR',
+  47: 'LDTR or TR',
+  48: 'EPT violation',
+};
+export const EXCEPTION = 0;
+export const INTERRUPT = 1;
+export const TRIPLE_FAULT = 2;
+export const WINDOW = 7;
+export const EPT_VIOLATION = 48;
+
+/** Bits of CR0 that the monitor owns (the guest/host mask): a MOV that changes one exits. */
+const CR0_OWNED = (PE | NE | WP | PG) >>> 0;
+
+/** Why an instruction leaves the guest, and the exit qualification (SDM vol. 3C, "Exit Qualification"). */
+export interface InstructionExit {
+  readonly reason: number;
+  readonly qualification: number;
+}
+
+const exit = (reason: number, qualification = 0): InstructionExit => ({ reason, qualification });
+
+/**
+ * Whether this instruction exits under these controls (SDM vol. 3C,
+ * "Instructions That Cause VM Exits"). Faults for lack of privilege come before
+ * exits, so what needs CPL 0 is asked about only there.
+ */
+export function exitOf(
+  { cpu }: Machine,
+  instruction: Instruction,
+  controls: ExecutionControls,
+): InstructionExit | undefined {
+  switch (instruction.opcode) {
+    case 0x0fa2:
+      return exit(10);
+    case 0x0f31:
+      return controls.rdtsc ? exit(16) : undefined;
+    case 0x0f00:
+      return controls.tables && (cpu.cpl === 0 || instruction.reg < 2) ? exit(47) : undefined;
+    case 0x0f01:
+      return exitOf0f01(cpu.cpl, instruction, controls);
+    default:
+      return cpu.cpl === 0 ? privilegedExit(cpu, instruction, controls) : undefined;
+  }
+}
+
+function exitOf0f01(cpl: number, { mod, reg, rm }: Instruction, controls: ExecutionControls) {
+  if (mod === 3 && reg === 0 && rm === 1) return exit(18);
+  if (mod === 3) return undefined;
+  if (reg < 4) return controls.tables && (cpl === 0 || reg < 2) ? exit(46) : undefined;
+  return reg === 7 && cpl === 0 && (controls.invlpg || !controls.ept) ? exit(14) : undefined;
+}
+
+function privilegedExit(cpu: Machine['cpu'], instruction: Instruction, controls: ExecutionControls) {
+  switch (instruction.opcode) {
+    case 0xf4:
+      return controls.hlt ? exit(12) : undefined;
+    case 0x0f08:
+      return exit(13);
+    case 0x0f30:
+      return controls.msr ? exit(32) : undefined;
+    case 0x0f32:
+      return controls.msr ? exit(31) : undefined;
+    case 0x0f20:
+      return instruction.reg === 3 && !controls.ept ? exit(28, crQualification(instruction, 1)) : undefined;
+    case 0x0f22:
+      return writeExit(cpu, instruction, controls);
+    default:
+      return undefined;
+  }
+}
+
+/** Number of the control register, how it is accessed (0 MOV to, 1 MOV from), and the general register. */
+const crQualification = ({ reg, rm }: Instruction, access: number): number => reg | (access << 4) | (rm << 8);
+
+function writeExit(cpu: Machine['cpu'], instruction: Instruction, controls: ExecutionControls) {
+  const value = cpu.regs[instruction.rm] ?? 0;
+  const exits =
+    instruction.reg === 0
+      ? ((value ^ cpu.cr0) & CR0_OWNED) !== 0
+      : instruction.reg === 3
+        ? controls.cr3 || !controls.ept
+        : instruction.reg === 4 && !controls.ept && value !== cpu.cr4;
+  return exits ? exit(28, crQualification(instruction, 0)) : undefined;
+}
+
+/** IN and OUT, for which the guest's own permissions are asked first: the exit, if the bitmap says so. */
+export function portExit({ cpu }: Machine, instruction: Instruction, controls: ExecutionControls) {
+  if (!controls.io || (instruction.opcode & 0xfff4) !== 0xe4) return undefined;
+  const { opcode, size } = instruction;
+  const byDx = (opcode & 8) !== 0;
+  const port = byDx ? (cpu.regs[2] ?? 0) & 0xffff : instruction.immediate & 0xff;
+  const isIn = (opcode & 2) === 0;
+  return exit(30, (size - 1) | (isIn ? 8 : 0) | (byDx ? 0 : 0x40) | (port << 16));
+}

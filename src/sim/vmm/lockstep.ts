@@ -1,0 +1,78 @@
+import {
+  AF,
+  CF,
+  type Cpu,
+  DF,
+  EAX,
+  EBP,
+  EBX,
+  ECX,
+  EDI,
+  EDX,
+  ESI,
+  ESP,
+  IF,
+  IOPL,
+  OF,
+  PF,
+  SF,
+  ZF,
+} from '../x86/cpu/state.ts';
+import type { Machine } from '../x86/machine.ts';
+
+const registers = [
+  ['eax', EAX],
+  ['ecx', ECX],
+  ['edx', EDX],
+  ['ebx', EBX],
+  ['esp', ESP],
+  ['ebp', EBP],
+  ['esi', ESI],
+  ['edi', EDI],
+] as const;
+
+const flags = [
+  ['eflags.CF', CF],
+  ['eflags.PF', PF],
+  ['eflags.AF', AF],
+  ['eflags.ZF', ZF],
+  ['eflags.SF', SF],
+  ['eflags.IF', IF],
+  ['eflags.DF', DF],
+  ['eflags.OF', OF],
+  ['eflags.IOPL', IOPL],
+] as const;
+
+const system = ['cpl', 'cr0', 'cr2', 'cr3', 'cr4'] as const;
+
+/** What differs between the guest and its twin on bare metal, if anything does: there, and on bare metal. */
+export interface Difference {
+  readonly what: string;
+  readonly here: number;
+  readonly bare: number;
+}
+
+/** `cpl`, `cr0`, `cr2`, `cr3` and `cr4`, as they are kept. */
+function systemDifference(here: Cpu, bare: Cpu): Difference | undefined {
+  for (const what of system) if (here[what] !== bare[what]) return { what, here: here[what], bare: bare[what] };
+  for (const what of ['gdtr', 'idtr'] as const)
+    if (here[what].base !== bare[what].base) return { what, here: here[what].base, bare: bare[what].base };
+  return undefined;
+}
+
+/**
+ * The first register, flag or store in which two machines differ. Stores are
+ * compared by a running hash of all that was written, so that a difference shows
+ * at the instruction that made it and not when it is read again.
+ */
+export function differenceOf(here: Machine, bare: Machine): Difference | undefined {
+  const [a, b] = [here.cpu, bare.cpu];
+  for (const [what, i] of registers)
+    if (a.regs[i] !== b.regs[i]) return { what, here: (a.regs[i] ?? 0) >>> 0, bare: (b.regs[i] ?? 0) >>> 0 };
+  if (a.eip !== b.eip) return { what: 'eip', here: a.eip, bare: b.eip };
+  if (a.eflags !== b.eflags)
+    for (const [what, mask] of flags)
+      if ((a.eflags & mask) !== (b.eflags & mask)) return { what, here: a.eflags & mask, bare: b.eflags & mask };
+  if (here.stores !== bare.stores) return { what: 'memory', here: here.lastStored, bare: bare.lastStored };
+  return systemDifference(a, b);
+}

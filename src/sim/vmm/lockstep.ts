@@ -43,6 +43,8 @@ const flags = [
   ['eflags.IOPL', IOPL],
 ] as const;
 
+const COMPARED = flags.reduce((all, [, mask]) => all | mask, 0);
+
 const system = ['cpl', 'cr0', 'cr2', 'cr3', 'cr4'] as const;
 
 /** What differs between the guest and its twin on bare metal, if anything does: there, and on bare metal. */
@@ -60,12 +62,33 @@ function systemDifference(here: Cpu, bare: Cpu): Difference | undefined {
   return undefined;
 }
 
+/** What must be equal on both, in one go: this is asked after every instruction. */
+function isSame(here: Machine, bare: Machine): boolean {
+  const [a, b] = [here.cpu, bare.cpu];
+  for (let i = 0; i < 8; i++) if (a.regs[i] !== b.regs[i]) return false;
+  return (
+    a.eip === b.eip &&
+    ((a.eflags ^ b.eflags) & COMPARED) === 0 &&
+    here.stores === bare.stores &&
+    a.cpl === b.cpl &&
+    a.cr0 === b.cr0 &&
+    a.cr2 === b.cr2 &&
+    a.cr3 === b.cr3 &&
+    a.cr4 === b.cr4 &&
+    a.gdtr.base === b.gdtr.base &&
+    a.idtr.base === b.idtr.base
+  );
+}
+
 /**
  * The first register, flag or store in which two machines differ. Stores are
  * compared by a running hash of all that was written, so that a difference shows
  * at the instruction that made it and not when it is read again.
  */
-export function differenceOf(here: Machine, bare: Machine): Difference | undefined {
+export const differenceOf = (here: Machine, bare: Machine): Difference | undefined =>
+  isSame(here, bare) ? undefined : findDifference(here, bare);
+
+function findDifference(here: Machine, bare: Machine): Difference | undefined {
   const [a, b] = [here.cpu, bare.cpu];
   for (const [what, i] of registers)
     if (a.regs[i] !== b.regs[i]) return { what, here: (a.regs[i] ?? 0) >>> 0, bare: (b.regs[i] ?? 0) >>> 0 };

@@ -39,7 +39,7 @@ export interface GuestRun {
   instructions: number;
   readonly crossings: Map<string, number>;
   /** Cycles spent, by who had the processor. */
-  cycles: { readonly guest: number; readonly vmm: number };
+  readonly cycles: { guest: number; vmm: number };
   deed: Deed;
   divergence: Divergence | undefined;
   end: End | undefined;

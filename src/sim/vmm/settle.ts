@@ -25,5 +25,5 @@ export const count = ({ crossings }: GuestRun, reason: string): void => {
 
 /** Adds cycles to what the guest or the monitor has spent. */
 export function spend(run: GuestRun, who: 'guest' | 'vmm', cycles: number): void {
-  run.cycles = { ...run.cycles, [who]: run.cycles[who] + cycles };
+  run.cycles[who] += cycles;
 }

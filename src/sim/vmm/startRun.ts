@@ -38,5 +38,6 @@ export function forkRun(run: GuestRun): GuestRun {
     twin: run.twin && forkMachine(run.twin),
     vmm: monitor.fork(run.vmm, guest),
     crossings: new Map(run.crossings),
+    cycles: { ...run.cycles },
   };
 }

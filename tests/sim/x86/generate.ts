@@ -10,7 +10,18 @@ import { callGates, doubleFault, system, userCode } from './generate/privilege.t
 
 const blocks: readonly ((dice: Dice) => string)[] = [
   ...[arithmetic, arithmetic, arithmetic, arithmetic, flow, flow, flow, paging, paging, userCode, userCode],
-  ...[faults, faults, descriptors, codeSegments, callGates, system, based, clock, sleep, (dice: Dice) => doubleFault(dice, false)],
+  ...[
+    faults,
+    faults,
+    descriptors,
+    codeSegments,
+    callGates,
+    system,
+    based,
+    clock,
+    sleep,
+    (dice: Dice) => doubleFault(dice, false),
+  ],
 ];
 
 /*
@@ -19,7 +30,7 @@ const blocks: readonly ((dice: Dice) => string)[] = [
  * - Data accesses check neither the segment's limit (expand-down or not) nor its type: reads and writes through a null selector,
  *   writes through a read-only or a code segment, reads of execute-only code, pushes past the stack's limit all go through.
  *   EIP is held against the limit by far JMP and CALL and by gates only, not by RETF and IRET, nor between them. Loads of
- *   selectors are checked in full.
+ *   selectors are checked in full. For a CALL past the limit the error code is the selector; the manual says 0.
  * - LTR with a null selector is accepted (no #GP(0)); the next entry from ring 3 then ends QEMU ("fatal: invalid tss").
  * - An instruction that reads and writes memory (INC, XCHG, BTS ...) faults as a read: error code bit 1 is 0. The generated
  *   programs leave that bit out where such an instruction may fault (`vague` in the harness).

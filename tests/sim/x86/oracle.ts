@@ -74,19 +74,8 @@ export function assembleWithNasm(source: string, defines: readonly string[] = []
 
 // The default machine and processor of `qemu-system-i386 -kernel`, without the devices nobody looks at: a boot takes 60 ms.
 const options = (folder: string): string[] => [
-  ...[
-    '-kernel',
-    join(folder, 'guest.bin'),
-    '-m',
-    '16',
-    '-nodefaults',
-    '-vga',
-    'none',
-    '-display',
-    'none',
-    '-no-reboot',
-  ],
-  ...['-serial', `file:${join(folder, 'serial')}`, '-device', 'isa-debug-exit,iobase=0xf4,iosize=1', '-qmp', 'stdio'],
+  ...['-kernel', join(folder, 'guest.bin'), '-serial', `file:${join(folder, 'serial')}`, '-qmp', 'stdio'],
+  ...'-m 16 -nodefaults -vga none -display none -no-reboot -device isa-debug-exit,iobase=0xf4,iosize=1'.split(' '),
 ];
 
 const asked = (name: string, args: object = {}): string => `${JSON.stringify({ execute: name, arguments: args })}\n`;
@@ -118,7 +107,7 @@ function bootOnce(image: Uint8Array, limit: number): Promise<Booted> {
   machine.stdin.write(asked('qmp_capabilities'));
   const asking = setInterval(
     () => machine.stdin.write(asked('human-monitor-command', { 'command-line': 'info registers' })),
-    250,
+    1000,
   );
   const giveUp = setTimeout(() => over('timeout'), limit);
   let heard = '';

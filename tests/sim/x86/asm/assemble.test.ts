@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { assemble } from '#sim/x86/asm/assemble.ts';
 import type { Assembled, Program } from '#sim/x86/program.ts';
 import { runs } from '../../../runs.ts';
-import { addresses, data, forms, sections, toFile } from './corpus.ts';
+import { addresses, forms, toFile } from './corpus.ts';
+import { data, sections } from './programs.ts';
 
 const programOf = (answer: Assembled): Program => {
   if ('faults' in answer) throw new Error(JSON.stringify(answer.faults));

@@ -8,7 +8,8 @@ import { assemble } from '#sim/x86/asm/assemble.ts';
 import { gallery } from '#sim/x86/gallery/gallery.ts';
 import { prelude } from '#sim/x86/prelude.ts';
 import { tools } from '../oracle.ts';
-import { addresses, data, expressions, foot, forms, head, jumps, near, sections, toFile } from './corpus.ts';
+import { addresses, expressions, foot, forms, head, jumps, near, toFile } from './corpus.ts';
+import { data, sections } from './programs.ts';
 
 const { nasm } = tools();
 const beside = nasm ? 'real NASM' : 'what NASM once wrote (NASM is not here: recorded hashes)';

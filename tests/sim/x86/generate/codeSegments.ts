@@ -50,7 +50,13 @@ export function codeSegments(dice: Dice): string {
     const move = transfer(dice, at);
     // A return may lead from ring 0 to another: there only the system call can leave again, and it serves ring 0 as well.
     const user = fromUser || move.includes('ret');
-    lines.push(segment(dice, !move.includes('ret')), trial(`    mov [kernel_esp], esp\n${fromUser ? toUser(at) : ''}${move}.landed${at}:\n${arrived(user)}    jmp KCODE:.home${at}\n.home${at}:`, at));
+    lines.push(
+      segment(dice, move.includes('jmp')),
+      trial(
+        `    mov [kernel_esp], esp\n${fromUser ? toUser(at) : ''}${move}.landed${at}:\n${arrived(user)}    jmp KCODE:.home${at}\n.home${at}:`,
+        at,
+      ),
+    );
   }
   return `${lines.join('')}    mov esp, BASE\n    mov [kernel_esp], esp\n    call show\n`;
 }

@@ -35,7 +35,7 @@ start:
     mov ebx, tick
     call setup_timer
 %ifdef PV
-    mov byte [MASK], 0          ; events may come
+    mov byte [MASK], 0          ; events may come; the first lies a whole period ahead
 %else
     sti
 %endif

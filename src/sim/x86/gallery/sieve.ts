@@ -10,7 +10,7 @@ export const sieve: GuestProgram = {
   hasPv: true,
   source: `; A compute loop: the sieve of Eratosthenes, ROUNDS times
 %ifndef ROUNDS
-%define ROUNDS 5
+%define ROUNDS 3
 %endif
 LIMIT equ 2000
 FLAGS equ 0x300000              ; a byte for each number, 1 for composite

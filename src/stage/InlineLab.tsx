@@ -51,6 +51,10 @@ export function InlineLab({ moment, link, beside = '', ...staged }: Props) {
 
 /** What a setting is called on the screen. */
 function nameOfValue(control: Control | undefined, value: Value): Text {
+  if (control?.kind === 'switch')
+    return value
+      ? { en: `${control.label.en}: on`, 'zh-CN': `${control.label['zh-CN']}：开` }
+      : { en: `${control.label.en}: off`, 'zh-CN': `${control.label['zh-CN']}：关` };
   const option = control?.kind === 'choice' ? control.options[String(value)] : undefined;
   const name = option ?? String(value);
   return typeof name === 'string' ? { en: name, 'zh-CN': name } : name;

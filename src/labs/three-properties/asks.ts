@@ -1,0 +1,63 @@
+import { askAbout } from '#kit/bet.ts';
+import type { Ask } from '#kit/lab.ts';
+import { nextOf } from '#sim/monitor/execute.ts';
+import { isSensitive } from '#sim/monitor/instruction.ts';
+import { HORIZON, names } from '#sim/monitor/machine.ts';
+import { askOutside, askTimer } from './askAttempt.ts';
+import { askCarries } from './askCarries.ts';
+import { model, type State } from './model.ts';
+import { text } from './words.ts';
+
+const ask = askAbout(model);
+
+/** The machine's question about its next step, where there is a belief to be tested. */
+export function asks(state: State): Ask<State> | undefined {
+  if (state.clock >= HORIZON) return undefined;
+  if (state.running < 0 || state.clock >= state.alarm) return state.guests.length > 1 ? askNext(state) : undefined;
+  const guest = state.guests[state.running];
+  if (!guest) return undefined;
+  const instruction = nextOf(guest);
+  const isAccess = instruction.verb === 'load' || instruction.verb === 'store';
+  if (isAccess && instruction.operand >= guest.size) return askOutside(state, instruction);
+  if (guest.pending && instruction.verb === 'timer') return askTimer(state, instruction);
+  return askCarries(state, instruction, isSensitive(instruction) ? 'sensitive' : 'innocuous');
+}
+
+/** Asked from the second slice on: the first is A's, by the letter alone. */
+function askNext(state: State): Ask<State> | undefined {
+  if (state.slices < 2) return undefined;
+  const bets = Object.fromEntries(
+    state.guests.map((guest, i) => {
+      const pass = Math.round(10 * guestPass(state, i)) / 10;
+      const used = guest.direct + guest.served;
+      const name = names[i] ?? '';
+      return [
+        name,
+        [
+          text(name, name),
+          text(
+            `Ticks used over weight is ${pass} for ${name}, and for nobody less.`,
+            `${name} 用掉的节拍除以权重是 ${pass}，没有谁更少。`,
+          ),
+          text(
+            `${name} has had ${used} ticks at weight ${guest.weight}, which makes ${pass}; someone else is due first.`,
+            `${name} 已用 ${used} 个节拍，权重 ${guest.weight}，折合 ${pass}；还有别人排在前面。`,
+          ),
+        ],
+      ] as const;
+    }),
+  );
+  return ask(
+    state,
+    'who-next',
+    text('The timer interrupts. Whom will the VMM give the core to?', '定时器中断。VMM 会把处理器交给谁？'),
+    bets,
+    (next) => names[next.running] ?? 'A',
+  );
+}
+
+/** Virtual time of a guest once the slice that has just ended is charged. */
+const guestPass = ({ guests, running, clock, began }: State, i: number): number => {
+  const { pass = 0, weight = 1 } = guests[i] ?? {};
+  return i === running ? pass + (clock - began) / weight : pass;
+};

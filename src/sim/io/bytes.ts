@@ -23,17 +23,26 @@ function frameAt({ frames }: Memory, address: number): Uint32Array | undefined {
   return frames[n >>> 16]?.[(n >>> 8) & 255]?.[n & 255];
 }
 
-/** Puts `length` of the bytes, from `first` on, into one 4-KiB frame: one copy of it, however many they are. */
+/** Puts `length` of the bytes, from `first` on, into one 4-KiB frame; the very same memory where nothing changes. */
 function writeFrame(memory: Memory, address: number, bytes: readonly number[], first: number, length: number): Memory {
-  const { size, frames } = memory;
-  const n = Math.floor(address / 4096);
-  const [high, middle, low] = [n >>> 16, (n >>> 8) & 255, n & 255];
-  const frame = frameAt(memory, address)?.slice() ?? new Uint32Array(1024);
+  const before = frameAt(memory, address);
+  const frame = before?.slice() ?? new Uint32Array(1024);
   for (let i = 0; i < length; i++) {
     const at = (address % 4096) + i;
     const shift = (at % 4) * 8;
     frame[at >>> 2] = ((frame[at >>> 2] ?? 0) & ~(255 << shift)) | ((bytes[first + i] ?? 0) << shift);
   }
+  return before && sameWords(frame, before) ? memory : withFrame(memory, address, frame);
+}
+
+function sameWords(a: Uint32Array, b: Uint32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function withFrame({ size, frames }: Memory, address: number, frame: Uint32Array): Memory {
+  const n = Math.floor(address / 4096);
+  const [high, middle, low] = [n >>> 16, (n >>> 8) & 255, n & 255];
   const row = frames[high]?.slice() ?? [];
   const rank = row[middle]?.slice() ?? [];
   const all = frames.slice();
@@ -41,6 +50,20 @@ function writeFrame(memory: Memory, address: number, bytes: readonly number[], f
   row[middle] = rank;
   all[high] = row;
   return { size, frames: all };
+}
+
+/** Copies bytes within memory. Whole frames are shared until one of the two is written: the bytes are the same. */
+export function copyWithin(memory: Memory, from: number, to: number, length: number): Memory {
+  let now = memory;
+  for (let done = 0; done < length; ) {
+    const [source, target] = [from + done, to + done];
+    const frame = frameAt(now, source);
+    const isWhole = source % 4096 === 0 && target % 4096 === 0 && length - done >= 4096;
+    if (isWhole && frame && isInstalled(now, target)) now = withFrame(now, target, frame);
+    else now = writeBytes(now, target, readBytes(now, source, Math.min(4096, length - done)));
+    done += 4096;
+  }
+  return now;
 }
 
 /** The memory with these bytes in it. What lies beyond its end is dropped, as on a PC. */

@@ -4,17 +4,31 @@ export type Register = 'TDT' | 'RDT' | 'ICR' | 'IMC' | 'IMS' | 'STATUS';
 export type Ports = 'program' | 'start' | 'check' | 'sector' | 'finish';
 export type Queue = 'transmit' | 'receive';
 
-/** One event, done by one party. What follows from it is put before whatever is still to be done. */
-export type Op = { readonly guest: number } & (
-  | { readonly do: 'batch' | 'work' | 'poll' | 'engine' | 'hostile' }
+/** Turns of the scheduler that nobody would see: they only say what comes next. */
+export interface TurnOp {
+  readonly guest: number;
+  readonly do: 'batch' | 'work' | 'poll' | 'engine' | 'hostile';
+}
+/** What a driver does in its own memory, or with a device that is its own. */
+export type DriverOp = { readonly guest: number } & (
   | { readonly do: 'fill' | 'describe' | 'publish'; readonly item: number; readonly hostile?: boolean }
-  | { readonly do: 'notify' | 'doorbell' | 'ioeventfd' | 'wake' | 'sleep' | 'resume' | 'eoi' }
+  | { readonly do: 'notify' | 'doorbell' }
+  | { readonly do: 'reap'; readonly queue: Queue }
+);
+/** Ways between the guest, the host's kernel and its user space. */
+export type CrossingOp = { readonly guest: number } & (
   | { readonly do: 'access' | 'register'; readonly register: Register }
   | { readonly do: 'ports' | 'portsInUser'; readonly ports: Ports; readonly item: number; readonly part: number }
-  | { readonly do: 'fetch' | 'copy' | 'tap' | 'dma' | 'answer' | 'receive' | 'complete' | 'disk' }
-  | { readonly do: 'interrupt' | 'enterWith' | 'reap'; readonly queue: Queue }
-  | { readonly do: 'kickInUser' }
+  | { readonly do: 'kickInUser' | 'ioeventfd' | 'wake' | 'sleep' | 'resume' | 'eoi' }
+  | { readonly do: 'interrupt' | 'enterWith'; readonly queue: Queue }
 );
+/** What a device does with a request, or whoever plays it. */
+export interface DeviceOp {
+  readonly guest: number;
+  readonly do: 'fetch' | 'copy' | 'tap' | 'dma' | 'answer' | 'receive' | 'complete' | 'disk';
+}
 
-/** Turns of the scheduler that nobody would see: they only say what comes next. */
+/** One event, done by one party. What follows from it is put before whatever is still to be done. */
+export type Op = TurnOp | DriverOp | CrossingOp | DeviceOp;
+
 export const isSilent = (op: Op): boolean => ['batch', 'work', 'poll', 'engine', 'hostile'].includes(op.do);

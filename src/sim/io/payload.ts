@@ -9,11 +9,18 @@ export interface Content {
 
 const MARK = 0xa5;
 
-/** Bytes that name guest and item, and go on in a pattern of their own, so that any byte out of place is seen. */
+/** The byte at this place, after the first four. */
+const byteAt = (guest: number, item: number, i: number): number =>
+  (guest * 101 + (i < 4096 ? item * 7 : (i >>> 12) * 13) + i) & 255;
+
+/**
+ * Bytes that name guest and item, and go on in a pattern of their own, so that
+ * any byte out of place is seen. From the second page on it is the guest's and
+ * the page's alone: blocks that are kept share those pages in memory.
+ */
 export function payload({ guest, item }: Content, length: number): readonly number[] {
-  const bytes = new Array<number>(length);
-  for (let i = 0; i < length; i++) bytes[i] = (guest * 101 + item * 7 + i) & 255;
-  bytes.splice(0, 4, MARK, guest, item & 255, item >>> 8);
+  const bytes = [MARK, guest, item & 255, item >>> 8];
+  for (let i = 4; i < length; i++) bytes.push(byteAt(guest, item, i));
   return bytes;
 }
 
@@ -21,7 +28,7 @@ export function payload({ guest, item }: Content, length: number): readonly numb
 export function readPayload(memory: Memory, address: number, length: number): Content | undefined {
   const bytes = readBytes(memory, address, length);
   const [mark, guest = 0, low = 0, high = 0] = bytes;
-  const content = { guest, item: low + 256 * high };
-  const wanted = payload(content, length);
-  return mark === MARK && bytes.every((byte, i) => byte === wanted[i]) ? content : undefined;
+  const item = low + 256 * high;
+  for (let i = 4; i < length; i++) if (bytes[i] !== byteAt(guest, item, i)) return undefined;
+  return mark === MARK ? { guest, item } : undefined;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBytes, readLe, toLe, writeBytes } from '#sim/io/bytes.ts';
+import { copyWithin, readBytes, readLe, toLe, writeBytes } from '#sim/io/bytes.ts';
 import { NET_HEADER } from '#sim/io/driver.ts';
 import {
   availableHead,
@@ -97,6 +97,23 @@ describe('bytes in memory', () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+  test('copied are what they were, and stay so when the other copy is written', () => {
+    fc.assert(
+      fc.property(fc.nat(5000), fc.boolean(), fc.integer({ min: 1, max: 9000 }), (at, isAligned, length) => {
+        const [from, to] = isAligned ? [0x1000, 0x8000] : [at, 0x8000 + (at % 7)];
+        const bytes = Array.from({ length }, (_, i) => (i * 31) & 255);
+        const copied = copyWithin(writeBytes(blank, from, bytes), from, to, length);
+        const changed = writeBytes(copied, from, [255, 255]);
+        expect(readBytes(changed, to, length)).toEqual(bytes);
+        expect(readByte(copied, to + length)).toBe(0);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+  test('that stand there already leave the very same memory', () => {
+    const memory = writeBytes(blank, 100, [1, 2, 3]);
+    expect(writeBytes(memory, 101, [2, 3])).toBe(memory);
   });
   test('beyond its end there is nothing to write to, and ones are read', () => {
     expect(writeBytes(blank, 0x20000, [1, 2])).toEqual(blank);

@@ -1,0 +1,38 @@
+import type { Text } from '#kit/text.ts';
+import { captionOfDevice } from './captionOfDevice.ts';
+import { captionOfDriver } from './captionOfDriver.ts';
+import { captionOfMove } from './captionOfMove.ts';
+import { captionOfVmm } from './captionOfVmm.ts';
+import { model } from './model.ts';
+import type { State } from './state.ts';
+import { text } from './words.ts';
+
+/** What just happened and why. */
+export function caption(state: State): Text {
+  const { deed, last } = state;
+  if (deed) return captionOfMove(state, deed);
+  if (!last) return opening(state);
+  if (model.step(state) === state) return closing(state);
+  return captionOfDriver(state, last) ?? captionOfVmm(state, last) ?? captionOfDevice(state, last);
+}
+
+function opening({ machine: { setup } }: State): Text {
+  const n = setup.packets;
+  const what = {
+    send: text(`The guest’s driver has ${n} packets to send.`, `客户机驱动有 ${n} 个数据包要发送。`),
+    ping: text(
+      `The guest’s driver has ${n} packets to send, each with an answer.`,
+      `客户机驱动有 ${n} 个数据包要发送，每个都有回应。`,
+    ),
+    read: text(`The guest’s driver has ${n} blocks to read.`, `客户机驱动有 ${n} 个块要读。`),
+  }[setup.request];
+  return text(`${what.en} Its ring is set up, and nothing is counted yet.`, `${what['zh-CN']}环已建好，尚未开始计数。`);
+}
+
+function closing({ machine: { counts } }: State): Text {
+  const { delivered, exits, copies, interrupts } = counts;
+  return text(
+    `All is done: ${delivered} delivered, with ${exits} exits, ${copies} copies and ${interrupts} interrupts.`,
+    `全部完成：送达 ${delivered} 个，退出 ${exits} 次，复制 ${copies} 次，中断 ${interrupts} 次。`,
+  );
+}

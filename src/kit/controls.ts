@@ -46,6 +46,8 @@ export interface Source {
   /** Texts to choose from, by name. In a link and on the command line such a text is said as `@name`. */
   readonly gallery?: Readonly<Record<string, Sample>>;
   check(text: string): readonly SourceFault[];
+  /** Lines that go on from the one being written, by one more word: offered as it is typed. */
+  complete?(line: string): readonly string[];
 }
 
 export type Control = Choice | Range | Switch | Source;

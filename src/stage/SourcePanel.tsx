@@ -19,14 +19,17 @@ export function SourcePanel({ name, control }: { name: string; control: Source }
   };
   if (control.single)
     return (
-      <LineForm
-        control={control}
-        label={say(control.label)}
-        action={say(words.run)}
-        initial={text}
-        onLine={run}
-        key={text}
-      />
+      <div className="source">
+        <LineForm
+          control={control}
+          label={say(control.label)}
+          action={say(words.run)}
+          initial={text}
+          onLine={run}
+          key={text}
+        />
+        {control.help && <p className="help">{say(control.help)}</p>}
+      </div>
     );
   return (
     <fieldset className="source" aria-labelledby={id}>
@@ -125,8 +128,16 @@ function LineForm({ control, label, action, initial, before = '', onLine }: Line
         spellCheck={false}
         aria-invalid={faults.length > 0}
         aria-describedby={faults.length > 0 ? `${id}-faults` : undefined}
+        list={control.complete && `${id}-next`}
         onChange={(event) => setLine(event.target.value)}
       />
+      {control.complete && (
+        <datalist id={`${id}-next`}>
+          {control.complete(line).map((next) => (
+            <option key={next} value={next} />
+          ))}
+        </datalist>
+      )}
       <button type="submit">{action}</button>
       <Faults id={`${id}-faults`} faults={faults} />
     </form>

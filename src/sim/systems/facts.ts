@@ -220,12 +220,11 @@ export const facts: readonly SystemFacts[] = [
     container: false,
     foreign: false,
     stack: [
-      [{ is: 'programs' }],
+      [{ is: 'programs' }, { is: 'device-model', name: 'QEMU', in: 'user' }],
       [{ is: 'guest-kernel' }],
-      [{ is: 'device-model', name: 'QEMU', in: 'user' }],
       [
-        { is: 'host-kernel', in: 'kernel' },
         { is: 'vmm', name: 'kqemu', in: 'kernel' },
+        { is: 'host-kernel', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'x86' }],
     ],
@@ -246,8 +245,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -275,8 +274,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -297,8 +296,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'FreeBSD', in: 'root0' },
         { is: 'vmm', name: 'vmm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'FreeBSD', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -322,8 +321,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs', in: 'ring3' }],
       [{ is: 'guest-kernel', name: 'Linux', in: 'ring1', changed: true }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'ring0' },
         { is: 'vmm', name: 'lg.ko', in: 'ring0' },
+        { is: 'host-kernel', name: 'Linux', in: 'ring0' },
       ],
       [{ is: 'hardware', name: 'x86' }],
     ],
@@ -347,8 +346,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs' }, { is: 'device-model', in: 'user' }],
       [{ is: 'guest-kernel' }],
       [
-        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
         { is: 'vmm', name: 'Hypervisor', in: 'kernel' },
+        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'Apple silicon' }],
     ],
@@ -369,8 +368,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', name: 'Linux', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -400,8 +399,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -422,8 +421,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', name: 'Linux', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -470,8 +469,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs' }, { is: 'device-model', name: 'Fusion', in: 'user' }],
       [{ is: 'guest-kernel' }],
       [
-        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
         { is: 'vmm', in: 'kernel' },
+        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'Mac' }],
     ],
@@ -492,8 +491,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs' }, { is: 'device-model', name: 'VirtualBox', in: 'user' }],
       [{ is: 'guest-kernel' }],
       [
-        { is: 'host-kernel', in: 'kernel' },
         { is: 'vmm', name: 'VMMR0', in: 'kernel' },
+        { is: 'host-kernel', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'x86' }],
     ],
@@ -518,8 +517,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs' }, { is: 'device-model', name: 'Parallels', in: 'user' }],
       [{ is: 'guest-kernel', name: 'Windows' }],
       [
-        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
         { is: 'vmm', in: 'kernel' },
+        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'Mac' }],
     ],
@@ -720,8 +719,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -742,8 +741,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -767,8 +766,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -792,8 +791,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -814,8 +813,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],
@@ -833,8 +832,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'programs', in: 'nonroot3' }],
       [{ is: 'guest-kernel', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', in: 'root0' },
         { is: 'vmm', name: 'KVM', in: 'root0' },
+        { is: 'host-kernel', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'CPU + Nitro cards' }],
     ],
@@ -874,8 +873,8 @@ export const facts: readonly SystemFacts[] = [
       [{ is: 'container' }, { is: 'container' }],
       [{ is: 'guest-kernel', name: 'Linux' }],
       [
-        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
         { is: 'vmm', name: 'Hypervisor', in: 'kernel' },
+        { is: 'host-kernel', name: 'XNU', in: 'kernel' },
       ],
       [{ is: 'hardware', name: 'Mac' }],
     ],
@@ -896,8 +895,8 @@ export const facts: readonly SystemFacts[] = [
       ],
       [{ is: 'guest-kernel', name: 'Linux', in: 'nonroot0' }],
       [
-        { is: 'host-kernel', name: 'Linux', in: 'root0' },
         { is: 'vmm', name: 'kvm.ko', in: 'root0' },
+        { is: 'host-kernel', name: 'Linux', in: 'root0' },
       ],
       [{ is: 'hardware', name: 'VT-x / AMD-V' }],
     ],

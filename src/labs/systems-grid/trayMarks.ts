@@ -1,0 +1,35 @@
+import type { Mark } from '#kit/mark.ts';
+import type { Layout } from './layout.ts';
+import { items, type State, trayOf } from './model.ts';
+import { text } from './words.ts';
+
+const states = {
+  right: text('placed right', '已放对'),
+  wrong: text('placed wrong', '放错了'),
+} as const;
+
+/** The systems that may be placed. Each keeps its place, whichever others the year leaves out. */
+export function trayMarks(state: State, { tray }: Layout): readonly Mark[] {
+  const offered = new Set(trayOf(state).map(({ id }) => id));
+  return items.flatMap(({ id, name, tray: { short } }, i): Mark[] => {
+    const place = tray[i];
+    if (!place || !offered.has(id)) return [];
+    const placing = state.placed[id];
+    const told = placing && (placing.right ? states.right : states.wrong);
+    return [
+      {
+        kind: 'box',
+        key: `system-${id}`,
+        place,
+        size: 's',
+        text: short,
+        about: told ? text(`${name}, ${told.en}`, `${name}，${told['zh-CN']}`) : text(name, name),
+        move: ['pick', id],
+        picked: state.picked === id,
+        ...(state.picked === id && { now: true }),
+        ...(placing && !placing.right && { tone: 'bad' as const }),
+        ...(placing?.right && { ghost: true }),
+      },
+    ];
+  });
+}

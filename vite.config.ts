@@ -4,11 +4,12 @@ import { closingLine } from './src/tools/closingLine.ts';
 import { mdx } from './src/tools/mdx.plugin.ts';
 import { prerender } from './src/tools/prerender.plugin.ts';
 import { quiz } from './src/tools/quiz.plugin.ts';
+import { systems } from './src/tools/systems.plugin.ts';
 
 export default defineConfig({
   // Every address is written relative to where it stands, so that one build serves from any folder of any host.
   base: './',
-  plugins: [mdx(), quiz(), react({ include: /\.(mdx|tsx?)$/ }), prerender()],
+  plugins: [mdx(), quiz(), systems(), react({ include: /\.(mdx|tsx?)$/ }), prerender()],
   build: { target: 'es2023' },
   test: {
     reporters: ['default', closingLine],

@@ -4,9 +4,13 @@ import type { Locale } from '#kit/text.ts';
 import type { ChapterEntry } from '#lessons/arrange.ts';
 import { chaptersIn, loadBody } from '#lessons/catalog.ts';
 import { quizOf } from '#lessons/course.ts';
+import { type MapChapter, type MapLesson, mapIn } from '#lessons/courseMap.ts';
 import { useAddress } from '#lessons/here.ts';
 import { useSay } from '#lessons/locale.ts';
 import { tags } from '#lessons/tags.tsx';
+import { Around } from './Around.tsx';
+import { CourseMap } from './CourseMap.tsx';
+import { courseWords } from './courseWords.ts';
 import { LessonLink } from './LessonLink.tsx';
 import { PageHead } from './PageHead.tsx';
 import { words } from './words.ts';
@@ -30,24 +34,41 @@ export async function loadContents(locale: Locale): Promise<Openings> {
   return Object.fromEntries(openings);
 }
 
-/** Every chapter that has a finished lesson, and its lessons. */
+/** The map of the course, then every chapter and its lessons in words. */
 export function Contents({ openings }: { openings: Openings }) {
   const { locale, say } = useSay();
+  const address = useAddress();
+  const chapters = mapIn(locale);
+  const lessons = chapters.flatMap((chapter) => chapter.lessons);
+  const byNumber = new Map(lessons.map((lesson) => [lesson.number, lesson]));
+  const lead = say(courseWords.lead(lessons.filter(({ lesson }) => lesson).length, lessons.length));
   return (
     <div className="contents" key={locale}>
-      <PageHead title={say(words.contents)} description={say(words.contentsLead)} />
+      <PageHead title={say(words.contents)} description={lead} />
       <header>
         <h1>{say(words.contents)}</h1>
-        <p className="lead">{say(words.contentsLead)}</p>
+        <p className="lead">{lead}</p>
+        <p>
+          <a href={address('placement')}>{say(courseWords.toStart)}</a>
+        </p>
       </header>
-      {chaptersIn(locale).map((chapter) => (
-        <ChapterSection key={chapter.id} chapter={chapter} Opening={openings[chapter.id]} />
-      ))}
+      <CourseMap />
+      <div className="chapters">
+        {chapters.map((chapter) => (
+          <ChapterSection key={chapter.number} chapter={chapter} Opening={openings[chapter.id]} byNumber={byNumber} />
+        ))}
+      </div>
     </div>
   );
 }
 
-function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: MDXContent | undefined }) {
+interface SectionProps {
+  readonly chapter: MapChapter;
+  readonly Opening: MDXContent | undefined;
+  readonly byNumber: ReadonlyMap<string, MapLesson>;
+}
+
+function ChapterSection({ chapter, Opening, byNumber }: SectionProps) {
   const { locale, say } = useSay();
   const foreign = chapter.written === locale ? undefined : chapter.written;
   return (
@@ -61,14 +82,35 @@ function ChapterSection({ chapter, Opening }: { chapter: ChapterEntry; Opening: 
       </div>
       <ul className="lesson-list">
         {chapter.lessons.map((lesson) => (
-          <li key={lesson.id}>
-            <LessonLink lesson={lesson} />
-            <p lang={lesson.written === locale ? undefined : lesson.written}>{summaries[lesson.file]}</p>
+          <li key={lesson.number}>
+            <LessonEntry lesson={lesson} />
+            <Around lesson={lesson} byNumber={byNumber} />
           </li>
         ))}
-        <QuizEntry chapter={chapter} />
+        {chapter.entry && <QuizEntry chapter={chapter.entry} />}
       </ul>
     </section>
+  );
+}
+
+/** A lesson that can be read, or one that is still being written. */
+function LessonEntry({ lesson: { number, title, lesson } }: { lesson: MapLesson }) {
+  const { locale, say } = useSay();
+  if (lesson)
+    return (
+      <>
+        <LessonLink lesson={lesson} />
+        <p lang={lesson.written === locale ? undefined : lesson.written}>{summaries[lesson.file]}</p>
+      </>
+    );
+  return (
+    <div className="lesson-link unwritten">
+      <span className="lesson-number">{number}</span>
+      <span className="lesson-title">{title}</span>
+      <span className="lesson-facts">
+        <span>{say(courseWords.beingWritten)}</span>
+      </span>
+    </div>
   );
 }
 

@@ -3,14 +3,16 @@ import { useState } from 'react';
 import type { Lab } from '#kit/lab.ts';
 import { readRun } from '#kit/link.ts';
 import { queryOf } from '#lessons/address.ts';
-import { chaptersIn, lessonsIn } from '#lessons/catalog.ts';
+import { lessonsIn } from '#lessons/catalog.ts';
+import { mapIn } from '#lessons/courseMap.ts';
 import { useAddress } from '#lessons/here.ts';
 import { useSay } from '#lessons/locale.ts';
 import { LabView } from '#stage/LabView.tsx';
 import { loadLab } from '#stage/shelf.ts';
 import { createLabStore, type LabStore } from '#stage/store.ts';
+import { CourseMap } from './CourseMap.tsx';
+import { courseWords } from './courseWords.ts';
 import { front } from './front.ts';
-import { LessonLink } from './LessonLink.tsx';
 import { PageHead } from './PageHead.tsx';
 import { words } from './words.ts';
 import './home.css';
@@ -18,7 +20,7 @@ import './home.css';
 /** Brings the front page's diagram. */
 export const loadHome = (): Promise<Lab> => loadLab(front.lab);
 
-/** What this is, in five seconds: one sentence and one machine that runs; then the way into the chapters. */
+/** What this is, in five seconds: one sentence and one machine that runs; then the map of the course. */
 export function Home({ lab }: { lab: Lab }) {
   const { locale, say } = useSay();
   const address = useAddress();
@@ -42,7 +44,7 @@ export function Home({ lab }: { lab: Lab }) {
         </p>
       </header>
       <FrontLab lab={lab} />
-      <Chapters />
+      <Course />
     </div>
   );
 }
@@ -81,24 +83,20 @@ function stepOrRestart(store: LabStore): void {
   else step();
 }
 
-function Chapters() {
+/** The whole course in small, and a way in for who does not know where to begin. */
+function Course() {
   const { locale, say } = useSay();
+  const address = useAddress();
+  const lessons = mapIn(locale).flatMap((chapter) => chapter.lessons);
+  const ready = lessons.filter(({ lesson }) => lesson).length;
   return (
-    <div className="home-chapters">
-      {chaptersIn(locale).map((chapter) => (
-        <section key={chapter.id} lang={chapter.written === locale ? undefined : chapter.written}>
-          <p className="where">{say(words.chapter(chapter.number))}</p>
-          <h2>{chapter.title}</h2>
-          <p>{chapter.summary}</p>
-          <ul className="lesson-list">
-            {chapter.lessons.map((lesson) => (
-              <li key={lesson.id}>
-                <LessonLink lesson={lesson} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <section className="home-course" aria-labelledby="course">
+      <h2 id="course">{say(courseWords.course)}</h2>
+      <p className="home-course-lead">{say(courseWords.lead(ready, lessons.length))}</p>
+      <CourseMap compact />
+      <p>
+        <a href={address('placement')}>{say(courseWords.toStart)}</a>
+      </p>
+    </section>
   );
 }

@@ -35,9 +35,7 @@ export function Shell({ locale, name, children }: Props) {
       <main id={MAIN} ref={main} tabIndex={-1}>
         {children}
       </main>
-      <footer className="site-footer">
-        <ThemeSwitch />
-      </footer>
+      <SiteFooter name={name} />
     </LocaleContext>
   );
 }
@@ -81,8 +79,13 @@ function SiteHeader({ name }: { name: string }) {
         </a>
       )}
       <nav className="site-nav" aria-label={say(words.mainNavigation)}>
-        {(['contents', 'glossary'] as const).map((page) => (
-          <a key={page} href={address(page)} aria-current={name === page ? 'page' : undefined}>
+        {(['contents', 'glossary', 'progress'] as const).map((page) => (
+          <a
+            key={page}
+            className={page === 'progress' ? 'where-wide' : undefined}
+            href={address(page)}
+            aria-current={name === page ? 'page' : undefined}
+          >
             {say(words[page])}
           </a>
         ))}
@@ -91,6 +94,24 @@ function SiteHeader({ name }: { name: string }) {
       <ThemeSwitch />
       <HelpButton />
     </header>
+  );
+}
+
+/** What is the reader's own; a narrow header leaves it to the foot. On a phone the switches of the header stand here too. */
+function SiteFooter({ name }: { name: string }) {
+  const { say } = useSay();
+  const address = useAddress();
+  return (
+    <footer className="site-footer">
+      <nav className="foot-nav" aria-label={say(words.footNavigation)}>
+        {(['placement', 'progress', 'systems'] as const).map((page) => (
+          <a key={page} href={address(page)} aria-current={name === page ? 'page' : undefined}>
+            {say(words[page])}
+          </a>
+        ))}
+      </nav>
+      <ThemeSwitch />
+    </footer>
   );
 }
 

@@ -5,6 +5,7 @@ import { findLesson, lessonsIn } from '#lessons/catalog.ts';
 import { chaptersWithQuiz, filesOfQuiz, findQuizzed } from '#lessons/course.ts';
 import { filesOf, loadLesson } from '#lessons/lesson.ts';
 import { front } from './front.ts';
+import { loadCatalogue, systemIds } from './system.ts';
 
 /** A page with everything it shows, ready to be drawn. */
 export interface Page {
@@ -67,9 +68,30 @@ async function bodyOf(locale: Locale, name: string): Promise<ReactElement> {
       ]);
       return <GlossaryPage entries={await loadGlossary()} />;
     }
+    case 'systems': {
+      const [{ SystemsPage }, { systems }] = await Promise.all([import('./SystemsPage.tsx'), loadCatalogue()]);
+      return <SystemsPage systems={systems} />;
+    }
+    case 'placement': {
+      const { PlacementPage } = await import('./PlacementPage.tsx');
+      return <PlacementPage />;
+    }
+    case 'progress': {
+      const { ProgressPage } = await import('./ProgressPage.tsx');
+      return <ProgressPage />;
+    }
     default:
-      return ofCourse(locale, name);
+      return name.startsWith('systems/') ? ofCatalogue(name) : ofCourse(locale, name);
   }
+}
+
+/** The page of one system. */
+async function ofCatalogue(name: string): Promise<ReactElement> {
+  const [{ SystemPage }, { systems, references }] = await Promise.all([import('./SystemPage.tsx'), loadCatalogue()]);
+  const system = systems.find(({ id }) => name === `systems/${id}`);
+  if (system) return <SystemPage system={system} references={references} />;
+  const { NotFound } = await import('./NotFound.tsx');
+  return <NotFound name={name} />;
 }
 
 /** A lesson, or the quiz of a chapter. */
@@ -94,7 +116,8 @@ export const pages: readonly string[] = [
   MISSING,
   ...locales.flatMap((locale) =>
     [
-      ...['', 'contents', 'glossary'],
+      ...['', 'contents', 'placement', 'progress', 'glossary', 'systems'],
+      ...systemIds.map((id) => `systems/${id}`),
       ...lessonsIn(locale).map(({ id }) => id),
       ...chaptersWithQuiz(locale).map(({ id }) => `${id}/quiz`),
     ].map((name) => addressOf(locale, name)),
@@ -108,6 +131,10 @@ export function modulesOf(path: string): readonly string[] {
   if (!isLocale(locale)) return path === '/' ? ['src/app/LanguagePage.tsx'] : [];
   if (name === '') return ['src/app/Home.tsx', `src/labs/${front.lab}/lab.ts`];
   if (name === 'contents') return ['src/app/Contents.tsx'];
+  if (name === 'placement') return ['src/app/PlacementPage.tsx'];
+  if (name === 'progress') return ['src/app/ProgressPage.tsx'];
+  if (name === 'systems') return ['src/app/SystemsPage.tsx', 'content/systems.yaml'];
+  if (systemIds.some((id) => name === `systems/${id}`)) return ['src/app/SystemPage.tsx', 'content/systems.yaml'];
   if (name === 'glossary') return ['src/app/GlossaryPage.tsx', 'src/lessons/glossary.ts', 'content/glossary.yaml'];
   const lesson = findLesson(locale, name);
   if (lesson) return ['src/app/LessonRoute.tsx', ...filesOf(lesson)];

@@ -18,10 +18,9 @@ export const words = {
   startHere: { en: 'Start here', 'zh-CN': '从这里开始' },
   chapter: (number: number): Text => ({ en: `Chapter ${number}`, 'zh-CN': `第 ${number} 章` }),
   contents: { en: 'Contents', 'zh-CN': '目录' },
-  contentsLead: {
-    en: 'The lessons that are finished, in the order they build on one another.',
-    'zh-CN': '已经写好的课文，按先后依赖的顺序排列。',
-  },
+  placement: { en: 'Where to start', 'zh-CN': '从哪里开始' },
+  progress: { en: 'My progress', 'zh-CN': '我的进度' },
+  systems: { en: 'Systems', 'zh-CN': '系统目录' },
   glossary: { en: 'Glossary', 'zh-CN': '术语表' },
   glossaryLead: (count: number): Text => ({
     en: `${count} terms, one word for one thing, in both languages.`,
@@ -33,6 +32,7 @@ export const words = {
   seeAlso: { en: 'see also', 'zh-CN': '参见' },
   home: { en: 'Home', 'zh-CN': '首页' },
   mainNavigation: { en: 'Main', 'zh-CN': '主导航' },
+  footNavigation: { en: 'You and the course', 'zh-CN': '你与课程' },
   skip: { en: 'Skip to the text', 'zh-CN': '跳到正文' },
   language: { en: 'Language', 'zh-CN': '语言' },
   theme: { en: 'Theme', 'zh-CN': '主题' },

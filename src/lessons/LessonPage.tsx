@@ -11,6 +11,7 @@ import { LessonContext, type LessonData } from './lesson.ts';
 import { useSay } from './locale.ts';
 import { tags } from './tags.tsx';
 import { useLinkedRun, usePageLab } from './usePageLab.ts';
+import { useTried } from './useTried.ts';
 import './lesson.css';
 import './prose.css';
 import './figure.css';
@@ -40,6 +41,7 @@ function WithLab({ id, lab, data }: { id: string; lab: Lab; data: LessonData }) 
   const { search } = useHere();
   const staged = usePageLab(id, lab, locale, data.lesson.id);
   const { dropped, dismiss } = useLinkedRun(staged, search);
+  useTried(staged);
   return (
     <StagedContext value={staged}>
       <article className="lesson">

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useContext } from 'react';
-import { grade, isAnswered, needsLab } from '#quiz/grade.ts';
+import { type Mark, markOf, needsLab } from '#quiz/grade.ts';
 import type { Question, Quiz } from '#quiz/question.ts';
 import { StagedContext } from '#stage/context.ts';
 import { useBrought } from './brought.ts';
@@ -49,19 +49,15 @@ export function Score({ quiz, page, objectives, onRetry }: Props) {
   );
 }
 
-type Mark = 'right' | 'missed' | 'open' | 'waiting';
-
 /** Every question and what has come of it; what only a lab can judge waits for its lab. */
 function useGraded(quiz: Quiz, page: string): readonly { key: string; question: Question; mark: Mark }[] {
   const staged = useContext(StagedContext);
   const brought = useBrought();
   const answers = useProgress((progress) => progress.answers);
   return Object.entries(quiz).map(([key, question]) => {
-    const answer = answers[`${page}#${key}`];
-    if (!isAnswered(question, answer)) return { key, question, mark: 'open' };
-    if (!needsLab(question)) return { key, question, mark: grade(question, answer).right ? 'right' : 'missed' };
-    const lab = staged?.id === question.lab ? staged.lab : brought[question.lab];
-    return { key, question, mark: !lab ? 'waiting' : grade(question, answer, lab).right ? 'right' : 'missed' };
+    const id = needsLab(question) ? question.lab : '';
+    const lab = staged?.id === id ? staged.lab : brought[id];
+    return { key, question, mark: markOf(question, answers[`${page}#${key}`], lab) };
   });
 }
 

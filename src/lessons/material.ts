@@ -14,7 +14,10 @@ function createShelf<T>(files: Readonly<Record<string, () => Promise<T>>>) {
     },
   };
 }
-const quizzes = createShelf(import.meta.glob<Quiz>('/content/quizzes/*.ts', { import: 'default' }));
+/** The placement quiz has a page of its own, which brings it. */
+const quizzes = createShelf(
+  import.meta.glob<Quiz>(['/content/quizzes/*.ts', '!/content/quizzes/placement.ts'], { import: 'default' }),
+);
 const claims = createShelf(import.meta.glob<Claims>('/content/claims/*.ts', { import: 'default' }));
 
 /** Whether there is a quiz of this name. */

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { Answer } from '#quiz/question.ts';
-import { type Kept, nothingKept, parseKept } from './kept.ts';
+import { answerEntry, type Entry, entriesOf, type Kept, listEntry, nothingKept, parseFirst, takeIn } from './kept.ts';
 
-const KEY = 'hypervisible.progress';
+/** Version 1 kept everything under this name; now each thing has an entry whose name begins with it and a stroke. */
+const FIRST = 'hypervisible.progress';
+const PREFIX = `${FIRST}/`;
 
 /** Why answers are not kept here: storage is off, it is full, or what it held could not be read. */
 export type Trouble = 'forbidden' | 'full' | 'rubbish';
@@ -12,7 +14,7 @@ interface Progress extends Kept {
 }
 
 /**
- * Answers and lessons read. What is kept comes in by `followStorage`, which the
+ * Answers, lessons read and labs tried. What is kept comes in by `followStorage`, which the
  * page calls as it takes the served one over: that one was drawn for nobody.
  */
 export const useProgress = create<Progress>(() => ({ ...nothingKept, trouble: undefined }));
@@ -25,42 +27,80 @@ function report(trouble: Trouble): void {
   useProgress.setState({ trouble });
 }
 
-function read(): void {
-  let text: string | null = null;
-  try {
-    text = localStorage.getItem(KEY);
-  } catch {
-    // It is said when there is an answer to keep.
-  }
-  if (text === null) return;
-  const { kept, rubbish } = parseKept(text);
-  useProgress.setState(kept);
+/** What could not be stored; it holds for this visit. */
+const unkept = new Map<string, string | undefined>();
+
+/** Stores one entry, or takes it out of storage. Throws where that cannot be. */
+function store([name, text]: Entry): void {
+  unkept.set(name, text);
+  if (text === undefined) localStorage.removeItem(PREFIX + name);
+  else localStorage.setItem(PREFIX + name, text);
+  unkept.delete(name);
+}
+
+function show(kept: Kept, entries: Iterable<Entry>): void {
+  const { kept: next, rubbish } = takeIn(kept, entries);
+  useProgress.setState(next);
   if (rubbish) report('rubbish');
 }
 
-function change(kept: Partial<Kept>): void {
-  useProgress.setState(kept);
-  const { answers, read } = useProgress.getState();
+/** Keeps these entries, and touches no other: another tab may be writing those. Says whether all of them are stored. */
+export function keep(entries: readonly Entry[]): boolean {
+  show(useProgress.getState(), entries);
+  let stored = true;
+  for (const entry of entries)
+    try {
+      store(entry);
+    } catch (error) {
+      stored = false;
+      report(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden');
+    }
+  return stored;
+}
+
+/** Every entry that storage holds. */
+const storedEntries = (): readonly Entry[] =>
+  Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i)).flatMap((key): readonly Entry[] =>
+    key?.startsWith(PREFIX) ? [[key.slice(PREFIX.length), localStorage.getItem(key) ?? undefined]] : [],
+  );
+
+/** Gives each thing that version 1 kept its own entry; what has one already is newer. */
+function moveFirst(): void {
+  const text = localStorage.getItem(FIRST);
+  if (text === null) return;
+  const { kept, rubbish } = parseFirst(text);
+  const older = entriesOf(kept).filter(([name]) => localStorage.getItem(PREFIX + name) === null);
+  if (keep(older)) localStorage.removeItem(FIRST);
+  if (rubbish) report('rubbish');
+}
+
+function read(): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ state: { answers, read }, version: 1 }));
-  } catch (error) {
-    report(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden');
+    moveFirst();
+    show(nothingKept, [...storedEntries(), ...unkept]);
+  } catch {
+    // It is said when there is an answer to keep.
   }
 }
 
 export function keepAnswer(key: string, answer: Answer): void {
-  change({ answers: { ...useProgress.getState().answers, [key]: answer } });
+  keep([answerEntry(key, answer)]);
 }
 
 /** Takes back answers, so that their questions can be tried afresh. */
 export function forgetAnswers(keys: readonly string[]): void {
-  const { answers } = useProgress.getState();
-  change({ answers: Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key))) });
+  keep(keys.map((key) => answerEntry(key)));
 }
 
 export function markRead(id: string, isRead: boolean): void {
-  const others = useProgress.getState().read.filter((other) => other !== id);
-  change({ read: isRead ? [...others, id] : others });
+  keep([listEntry('read', id, isRead)]);
+}
+
+/** Keeps labs that were run, and goals reached in them; what is known already costs nothing. */
+export function markTried(ids: readonly string[]): void {
+  const { tried } = useProgress.getState();
+  const fresh = ids.filter((id) => !tried.includes(id));
+  if (fresh.length > 0) keep(fresh.map((id) => listEntry('tried', id)));
 }
 
 export function dismissTrouble(): void {
@@ -71,6 +111,9 @@ export function dismissTrouble(): void {
 export function followStorage(): void {
   read();
   addEventListener('storage', ({ key }) => {
-    if (key === KEY) read();
+    if (key === null || key === FIRST) read();
+    // What stands there now: what the event tells may be older than what this tab has written since.
+    else if (key.startsWith(PREFIX))
+      show(useProgress.getState(), [[key.slice(PREFIX.length), localStorage.getItem(key) ?? undefined]]);
   });
 }

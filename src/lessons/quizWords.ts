@@ -33,8 +33,8 @@ export const quizWords = {
     'zh-CN': '打开实验，让它到达这个状态，再来检查。',
   },
   predictHow: {
-    en: 'Open the lab: it stands just before the step. Say what the step will do; it is made once your answer is right.',
-    'zh-CN': '打开实验，它停在这一步之前。先说这一步会怎样，答对后它才走这一步。',
+    en: 'Open the lab: it stands just before the step, and stays there. Say what the step will do; it is made once your answer is right.',
+    'zh-CN': '打开实验，它停在这一步之前，不会自己往下走。先说这一步会怎样，答对后它才走这一步。',
   },
   openFirst: { en: 'Not answered yet: open the lab first.', 'zh-CN': '还没有作答：请先打开实验。' },
   unjudged: {

@@ -2,7 +2,7 @@ import { useContext, useMemo, useState } from 'react';
 import type { Lab } from '#kit/lab.ts';
 import { readRun } from '#kit/link.ts';
 import type { Link } from '#kit/run.ts';
-import { needsLab } from '#quiz/grade.ts';
+import { grade, needsLab } from '#quiz/grade.ts';
 import type { Answer, Question } from '#quiz/question.ts';
 import { type Staged, StagedContext } from '#stage/context.ts';
 import { createLabStore, type LabStore } from '#stage/store.ts';
@@ -11,6 +11,7 @@ import { bringLab, useBrought } from './brought.ts';
 import { lessonsIn } from './catalog.ts';
 import { useAddress } from './here.ts';
 import { useSay } from './locale.ts';
+import { useTried } from './useTried.ts';
 
 /** The lab a question is answered in: the page's, or one of its own that is fetched when it is asked for. */
 export interface QuestionLab {
@@ -32,10 +33,12 @@ export function useQuestionLab(question: Question): QuestionLab {
   const own = useStaged(id, opened);
   const brought = useBrought((labs) => labs[id]);
   const staged = isOwn ? own : page;
+  useTried(own);
   const open = async (kept: Answer | undefined) => {
     const lab = await bringLab(id);
     const store = createLabStore(lab, readRun(lab.controls, beginning(question, kept)).run);
     store.getState().ask(question.kind !== 'predict');
+    store.getState().hold(question.kind === 'predict' && !(kept && grade(question, kept, lab).right));
     setOpened({ lab, store });
   };
   return { isOwn, staged, lab: staged?.lab ?? brought, open };
@@ -57,9 +60,10 @@ function useStaged(id: string, opened: { lab: Lab; store: LabStore } | undefined
   }, [id, locale, href, opened]);
 }
 
-/** Makes the step that was to be predicted, so that it can be seen. */
+/** Makes the step that was to be predicted, so that it can be seen; from here on the lab is the reader's. */
 export function makeStep({ lab, store }: Staged, at: Link): void {
   const { run } = readRun(lab.controls, at);
+  store.getState().hold(false);
   store.getState().open(run);
   store.getState().seek(run.at + 1);
 }

@@ -44,6 +44,14 @@ export function isAnswered(question: Question, answer: Answer | undefined): answ
   }
 }
 
+/** What has come of a question: answered right or not, not answered, or answered and waiting for the lab that judges it. */
+export type Mark = 'right' | 'missed' | 'open' | 'waiting';
+export function markOf(question: Question, answer: Answer | undefined, lab: Lab | undefined): Mark {
+  if (!isAnswered(question, answer)) return 'open';
+  if (needsLab(question) && !lab) return 'waiting';
+  return grade(question, answer, lab).right ? 'right' : 'missed';
+}
+
 /** Whether the answer is right, and the reason. An answer to another kind of question is simply not right. */
 export function grade(question: Question, answer: Answer, lab?: Lab): Verdict {
   if (!isAnswered(question, answer)) return { right: false, why: question.why };

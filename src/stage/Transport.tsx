@@ -9,7 +9,7 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { useLab, useStaged } from './context.ts';
 import { words } from './words.ts';
 
@@ -47,12 +47,20 @@ export function Transport({ pace, onPace, onShare, onProject, projecting }: Prop
   const known = useLab((s) => s.known);
   const ended = useLab((s) => s.ended);
   const playing = useLab((s) => s.playing);
+  const held = useLab((s) => s.held);
+  const why = useId();
   const { step, stepBack, seek, play } = store.getState();
-  const done = ended !== undefined && at >= known;
+  const done = held || (ended !== undefined && at >= known);
+  const begun = !held && at > 0;
   return (
-    <fieldset className="transport" aria-label={say(words.transport)}>
-      <Press name={say(words.toStart)} off={at === 0} onPress={() => seek(0)} kind="end" icon={<SkipBack />} />
-      <Press name={say(words.back)} off={at === 0} onPress={stepBack} icon={<ChevronLeft />} />
+    <fieldset className="transport" aria-label={say(words.transport)} aria-describedby={held ? why : undefined}>
+      {held && (
+        <p className="held" id={why}>
+          {say(words.held)}
+        </p>
+      )}
+      <Press name={say(words.toStart)} off={!begun} onPress={() => seek(0)} kind="end" icon={<SkipBack />} />
+      <Press name={say(words.back)} off={!begun} onPress={stepBack} icon={<ChevronLeft />} />
       <Press
         name={say(playing ? words.pause : words.play)}
         off={done && !playing}
@@ -114,6 +122,7 @@ function Scrubber() {
   const known = useLab((s) => s.known);
   const ended = useLab((s) => s.ended);
   const ticks = useLab((s) => s.ticks);
+  const held = useLab((s) => s.held);
   const most = Math.max(known, 1);
   return (
     <div className="scrubber">
@@ -133,6 +142,7 @@ function Scrubber() {
         value={at}
         style={{ '--done': `${(100 * at) / most}%` } as React.CSSProperties}
         aria-label={say(words.slider)}
+        aria-disabled={held || undefined}
         aria-valuetext={say(words.stepOf(at, known, ended !== undefined))}
         onChange={(event) => store.getState().seek(event.target.valueAsNumber)}
       />

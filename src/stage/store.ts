@@ -27,6 +27,8 @@ export interface LabState extends Run<ParamsOf<Controls>> {
   readonly verdict: Verdict | undefined;
   /** Whether questions are asked at all. */
   readonly asking: boolean;
+  /** It stands still for the reader: a bet on its next step is made outside of it, and comes first. */
+  readonly held: boolean;
 
   /** Onward by one change; the question first, where one is due. A second call skips the question. */
   step(): void;
@@ -44,6 +46,7 @@ export interface LabState extends Run<ParamsOf<Controls>> {
   play(playing: boolean): void;
   bet(option: string): void;
   ask(asking: boolean): void;
+  hold(held: boolean): void;
 }
 export type LabStore = StoreApi<LabState>;
 
@@ -138,46 +141,54 @@ export function createLabStore(
       return ask && !answered.has(ask.key) ? ask : undefined;
     }
 
+    /** What the reader does by hand does nothing while the lab is held. */
+    const unlessHeld =
+      <A extends readonly unknown[]>(deed: (...args: A) => void) =>
+      (...args: A): void => {
+        if (!get().held) deed(...args);
+      };
+
     return {
       ...tell(first),
       playing: false,
       question: undefined,
       verdict: undefined,
       asking: true,
-      step() {
+      held: false,
+      step: unlessHeld(() => {
         const skipped = get().question;
         const question = skipped ? undefined : due();
         if (skipped) answered.add(skipped.key);
         if (question) set({ question, verdict: undefined, playing: false });
         else onward();
-      },
-      stepBack() {
+      }),
+      stepBack: unlessHeld(() => {
         const { at, states } = get();
         let before = at - 1;
         while (before > 0 && lanes.every((lane, i) => lane.stateAt(before) === states[i])) before--;
         goTo(before);
-      },
-      stepEvent(direction) {
+      }),
+      stepEvent: unlessHeld((direction) => {
         const { at, ticks, known } = get();
         const next =
           direction > 0 ? ticks.find((tick) => tick.at > at)?.at : ticks.findLast((tick) => tick.at < at)?.at;
         goTo(next ?? (direction > 0 ? known : 0));
-      },
-      act(move) {
+      }),
+      act: unlessHeld((move) => {
         const { params, moves, at } = get();
         retell({ params, moves: joinSteps([...takeMoves(moves, at), move]), at: at + 1 });
-      },
-      seek: goTo,
-      tune(params) {
+      }),
+      seek: unlessHeld(goTo),
+      tune: unlessHeld((params) => {
         const { moves, at } = get();
         retell({ params: { ...get().params, ...params } as ParamsOf<Controls>, moves, at });
-      },
+      }),
       open(run) {
         answered = new Set();
         set({ playing: false });
         retell(run);
       },
-      play: (playing) => set({ playing }),
+      play: unlessHeld((playing) => set({ playing })),
       bet(option) {
         const { question: ask, at } = get();
         if (!ask) return;
@@ -186,6 +197,7 @@ export function createLabStore(
         set({ verdict: { ask, picked: option, right: ask.right(main().stateAt(at + 1)) } });
       },
       ask: (asking) => set({ asking, question: undefined }),
+      hold: (held) => set({ held, playing: false }),
     };
   });
 }

@@ -6,8 +6,8 @@ import { inProject } from './content.ts';
 import { type GlossaryEntry, glossaryFile, readGlossary } from './glossary.ts';
 
 /**
- * A lesson, `*.mdx`, becomes a component; `*.mdx?frontmatter` is its checked frontmatter alone, `?outline` and `?summary`
- * are the parts of it that other pages need, so that a contents page has every title and no lesson; content/glossary.yaml is the list of its entries. Whatever is wrong fails the build.
+ * A lesson, `*.mdx`, becomes a component; `*.mdx?frontmatter` is its checked frontmatter alone, `?outline`, `?summary`
+ * and `?objectives` are the parts of it that other pages need, so that a contents page has every title and no lesson; content/glossary.yaml is the list of its entries. Whatever is wrong fails the build.
  */
 export function mdx(): Plugin {
   let root = '';
@@ -33,14 +33,14 @@ export function mdx(): Plugin {
       const source = await read();
       try {
         const same = JSON.stringify(frontmatterOf(source, file)) === seen.get(file);
-        return same ? modules.filter((m) => !/\?(frontmatter|outline|summary)$/.test(m.id ?? '')) : modules;
+        return same ? modules.filter((m) => !/\?(frontmatter|objectives|outline|summary)$/.test(m.id ?? '')) : modules;
       } catch {
         // The transform meets the same fault, and says it.
         return modules;
       }
     },
     transform: {
-      filter: { id: /\.mdx(\?(frontmatter|outline|summary))?$|\/content\/glossary\.yaml$/ },
+      filter: { id: /\.mdx(\?(frontmatter|objectives|outline|summary))?$|\/content\/glossary\.yaml$/ },
       async handler(source, id) {
         const asModule = (code: string) => ({ code, map: null, moduleType: 'js' as const });
         if (id.endsWith('.yaml')) return asModule(`export default ${JSON.stringify(readGlossary(root))}`);
@@ -58,5 +58,6 @@ export function mdx(): Plugin {
 /** What one of the queries asks for. */
 function partOf(frontmatter: Frontmatter | Chapter, part: string): unknown {
   if (!('number' in frontmatter) || part === 'frontmatter') return frontmatter;
+  if (part === 'objectives') return frontmatter.objectives;
   return part === 'outline' ? outlineOf(frontmatter) : frontmatter.summary;
 }

@@ -34,6 +34,16 @@ const everyPage = {
   test: (id: string) => /\/src\/(kit|stage)\/[^?]*$/.test(id) && !/SourceEditor|\/pack\.ts|\/shelf\.ts/.test(id),
 };
 
+/**
+ * So does the rest of what the entry needs: it would be twenty small files. The entry itself stays apart, since it
+ * waits for its first page, and that page's scripts may not wait for the entry.
+ */
+const everything = {
+  name: 'site',
+  tags: ['$initial' as const],
+  test: (id: string) => !/\/src\/app\/main\.tsx|\/index\.html/.test(id),
+};
+
 /** `vite build` makes the client's bundle, the server's bundle, one HTML file for each page, and the service worker. */
 export function prerender(): Plugin {
   return {
@@ -51,7 +61,7 @@ export function prerender(): Plugin {
             manifest: true,
             // One stylesheet for the site: it is small, stands in every page's head, and no lazy chunk fetches it again.
             cssCodeSplit: false,
-            rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [everyPage] } } },
+            rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [everyPage, everything] } } },
           },
         },
         ssr: {

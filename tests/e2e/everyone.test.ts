@@ -18,7 +18,7 @@ const lessonNames = globSync('content/en/*/*.mdx')
       .replace(/\.mdx$/, '/'),
   );
 const twins = (pages: readonly string[]) => locales.flatMap((locale) => pages.map((page) => `/${locale}/${page}`));
-const everyPage = twins(['', 'contents/', 'glossary/', ...lessonNames, 'memory/quiz/']);
+const everyPage = twins(['', 'contents/', 'placement/', 'progress/', 'glossary/', ...lessonNames, 'memory/quiz/']);
 /** Two lessons whose machines have nothing in common stand for the rest where a test takes long. */
 const lessons = twins(['memory/two-dimensional-walk/', 'networks/five-modes/']);
 const inAllThemes = ['/en/', '/en/contents/', '/en/memory/quiz/', ...lessons.filter((page) => page.startsWith('/en/'))];

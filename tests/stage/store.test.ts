@@ -79,3 +79,19 @@ test('a story longer than what is worked out at once is worked out in slices, an
   await expect.poll(() => store.getState().ended).toBe('finished');
   expect([store.getState().at, count(store), store.getState().known]).toEqual([40_000, 40_000, 50_000]);
 });
+
+test('a held lab stands still whatever the reader does, and goes on where it stood once it is let go', () => {
+  const store = open();
+  store.getState().seek(3);
+  store.getState().hold(true);
+  const { step, stepBack, stepEvent, seek, act, tune, play } = store.getState();
+  for (const deed of [step, stepBack, () => stepEvent(1), () => seek(0), () => act(['touch', 1])]) deed();
+  tune({ pace: 'two' });
+  play(true);
+  expect(store.getState()).toMatchObject({ at: 3, playing: false, question: undefined, params: { pace: 'one' } });
+  expect(count(store)).toBe(3);
+  store.getState().hold(false);
+  store.getState().ask(false);
+  store.getState().step();
+  expect(count(store)).toBe(4);
+});

@@ -72,6 +72,7 @@ export function runAlone(run: GuestRun, most: number, payer: Payer): number {
     if (!isFault(thrown)) throw thrown;
   }
   run.instructions += guest.retired - before;
+  run.events += guest.retired - before;
   spend(run, payer.who, cycles);
   return guest.retired - before;
 }

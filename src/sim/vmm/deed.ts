@@ -21,8 +21,8 @@ export type Deed =
   | ({ readonly kind: 'leave' } & Crossing)
   /** The monitor did what the crossing asked for. `retires` says whether the guest's instruction is thereby complete. */
   | { readonly kind: 'handle'; readonly address: number; readonly work: Work; readonly retires: boolean }
-  /** Back into the guest, with an event for it or without. */
-  | { readonly kind: 'enter'; readonly address: number; readonly inject: number | undefined }
+  /** Back into the guest, with an event for it or without. `upcall`: into a paravirtual guest's event handler. */
+  | { readonly kind: 'enter'; readonly address: number; readonly inject: number | undefined; readonly upcall?: true }
   /** A block of the guest's code is translated. */
   | { readonly kind: 'translate'; readonly address: number };
 

@@ -86,6 +86,11 @@ export const hypercalls: Readonly<Record<number, Hypercall>> = {
     takes: ['0: write', 'how many bytes', 'where they are'],
     does: 'sends them to the serial port',
   },
+  21: {
+    name: 'vm_assist',
+    takes: ['0: on, 1: off', '2: writable page tables'],
+    does: 'from now on a MOV of one entry into a page table in use, which faults, is checked and made for the guest',
+  },
   23: {
     name: 'iret',
     takes: [],

@@ -4,6 +4,7 @@ import type { Deed } from './deed.ts';
 import { deprivileged } from './deprivileged/deprivileged.ts';
 import { hardware } from './hardware/hardware.ts';
 import { interpreter } from './interpreter.ts';
+import { paravirtual } from './paravirtual/paravirtual.ts';
 import type { GuestRun } from './run.ts';
 import type { Settings, Technique } from './technique.ts';
 import { translation } from './translation/translation.ts';
@@ -30,5 +31,6 @@ export const monitors = {
   interpreter,
   deprivileged,
   'binary-translation': translation,
+  paravirtual,
   hardware,
 } as unknown as Readonly<Record<Technique, Monitor>>;

@@ -35,8 +35,9 @@ export interface GuestRun {
   readonly vmm: Vmm;
   /** Why the monitor has the processor; undefined while the guest has it. */
   pending: Crossing | undefined;
-  /** Guest instructions completed, and crossings by reason. */
+  /** Guest instructions completed, guest events completed (with interrupts, exceptions and waits), and crossings by reason. */
   instructions: number;
+  events: number;
   readonly crossings: Map<string, number>;
   /** Cycles spent, by who had the processor. */
   readonly cycles: { guest: number; vmm: number };

@@ -9,6 +9,7 @@ import type { GuestRun } from './run.ts';
  * the linear address of the instruction at which it happened.
  */
 export function completed(run: GuestRun, address: number): void {
+  run.events++;
   if (!run.twin || run.divergence) return;
   stepMachine(run.twin);
   const difference = differenceOf(run.guest, run.twin);

@@ -19,6 +19,7 @@ export function startRun(program: Program, settings: Settings): GuestRun {
     vmm: monitor.start(guest, settings),
     pending: undefined,
     instructions: 0,
+    events: 0,
     crossings: new Map(),
     cycles: { guest: 0, vmm: 0 },
     deed: { kind: 'boot' },

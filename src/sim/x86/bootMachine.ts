@@ -71,7 +71,7 @@ export function bootMachine(program: Program): Machine {
   load(memory, LOADER_NAME, new Uint8Array(Array.from('qemu\0', (letter) => letter.charCodeAt(0))));
   load(memory, GDT, wordsToBytes(gdt));
   load(memory, program.load, program.bytes);
-  const clocks = { retired: 0, skipped: 0, stores: 0, lastStored: 0 };
+  const clocks = { retired: 0, skipped: 0, stores: 0, lastStored: 0, lastStoredAt: 0 };
   return { cpu: bootCpu(program), memory, tlb: emptyTlb(), devices: firmwareDevices(), ...clocks };
 }
 

@@ -14,10 +14,12 @@ export interface Machine {
   retired: number;
   /** Instructions' time that passed in HLT. */
   skipped: number;
-  /** A running hash of every store that instructions and interrupt frames made: equal on two machines that wrote the same. */
+  /** A running hash of every store that instructions and the frames of interrupts and far calls made: equal on two machines that wrote the same. */
   stores: number;
-  /** What the last of them wrote. */
+  /** What the last of them wrote; of a frame, a hash. */
   lastStored: number;
+  /** The linear address of the last store by an instruction. */
+  lastStoredAt: number;
   /** A translation behind the processor's own, if a monitor put one there. */
   second?: SecondLevel | undefined;
 }

@@ -24,7 +24,7 @@ export const deprivileged: Monitor<Deprivileged> = {
     flushShadow(real);
     mirrorGdt(real, guest);
     toReal(real, guest);
-    return { kind: 'deprivileged', real, phase: 'guest', held: false, injected: undefined };
+    return { kind: 'deprivileged', real, phase: 'guest', held: false, injected: undefined, breached: undefined };
   },
   step(run) {
     switch (run.vmm.phase) {

@@ -13,9 +13,13 @@ export function handle(run: GuestRun, vmm: Deprivileged): Deed {
   vmm.phase = 'entering';
   const { retires, work, injected } = serve(run, vmm, crossing);
   vmm.injected = injected;
-  spend(run, 'vmm', run.settings.prices.trap);
+  spend(run, 'vmm', priceOf(run, crossing));
   return { kind: 'handle', address: crossing.address, work, retires };
 }
+
+/** A system call by way of the monitor has been measured as a whole, with its return. */
+const priceOf = ({ settings: { prices } }: GuestRun, { reason }: Crossing): number =>
+  reason.startsWith('int ') ? prices.reflect + prices.syscall : prices.trap;
 
 function serve(run: GuestRun, vmm: Deprivileged, crossing: Crossing): Served {
   const { reason, vector = 0, errorCode = 0 } = crossing;

@@ -1,3 +1,4 @@
+import { readSystem, writeSystem } from '../../x86/cpu/access.ts';
 import { translate } from '../../x86/cpu/paging.ts';
 import { readHost, writeHost } from '../../x86/cpu/physical.ts';
 import { READ } from '../../x86/cpu/tlb.ts';
@@ -9,13 +10,14 @@ import type { Real } from './real.ts';
 const MOST = 256;
 const PRESENT = 1 << 15;
 const CODE_OR_DATA = 1 << 12;
+const ACCESSED = 1 << 8;
 const GRANULARITY = 1 << 23;
 
 /**
  * Copies the guest's GDT into the monitor's, with no descriptor more privileged
  * than the guest's ring and none that reaches the monitor. System descriptors
  * (TSS, LDT, gates) become not present: whoever uses one is emulated. A real
- * monitor watches the table's pages; ours looks whether it changed each time it is entered.
+ * monitor watches the table's pages; ours looks whether it changed each time it is entered or descriptors are read, at no cost.
  */
 export function mirrorGdt(real: Real, guest: Machine): void {
   const words = readGdt(guest);
@@ -36,19 +38,20 @@ function readGdt(guest: Machine): readonly number[] {
 }
 
 function write(real: Real, index: number, low: number, high: number): void {
-  const [cutLow, cutHigh] = (high & CODE_OR_DATA) === 0 ? [low, high & ~PRESENT] : harmless(real, low, high);
+  const isSegment = (high & CODE_OR_DATA) !== 0;
+  const [cutLow, cutHigh] = isSegment ? harmless(real, low, high) : [low, high];
   const at = MONITOR_FRAMES + GDT_AT + index * 8;
   writeHost(real.machine, at, 4, cutLow);
-  writeHost(real.machine, at + 4, 4, cutHigh);
+  writeHost(real.machine, at + 4, 4, isSegment ? cutHigh : cutHigh & ~PRESENT);
 }
 
 /** The guest's ring at least, and a limit below the monitor (flat segments; others end far below it). */
-function harmless({ ring, limits }: Real, low: number, high: number): readonly [number, number] {
+function harmless({ ring, cutsTables }: Real, low: number, high: number): readonly [number, number] {
   const dpl = Math.max((high >>> 13) & 3, ring);
   const lowered = (high & ~(3 << 13)) | (dpl << 13);
   const pages = (low & 0xffff) | (high & 0xf_0000);
   const last = (MONITOR_BASE >>> 12) - 1;
-  if (!limits || (high & GRANULARITY) === 0 || pages <= last) return [low, lowered];
+  if (!cutsTables || (high & GRANULARITY) === 0 || pages <= last) return [low, lowered];
   return [(low & 0xffff_0000) | (last & 0xffff), (lowered & ~0xf_0000) | (last & 0xf_0000)];
 }
 
@@ -60,5 +63,26 @@ function physicalOf(guest: Machine, linear: number): number {
   } catch {
     guest.cpu.cr2 = cr2;
     return -1;
+  }
+}
+
+/** The processor has set accessed flags in the copy; the guest's own table gets them. */
+export function carryAccessed({ machine }: Real, guest: Machine): void {
+  const { base, limit } = guest.cpu.gdtr;
+  for (let i = 1; i < Math.min(MOST, (limit + 1) >>> 3); i++) {
+    const copy = readHost(machine.memory, MONITOR_FRAMES + GDT_AT + i * 8 + 4, 4);
+    if ((copy & (PRESENT | CODE_OR_DATA | ACCESSED)) === (PRESENT | CODE_OR_DATA | ACCESSED))
+      setAccessed(guest, (base + i * 8 + 4) >>> 0);
+  }
+}
+
+/** As the processor does it, through the guest's tables; a table that may not be written to stays as it is. */
+function setAccessed(guest: Machine, linear: number): void {
+  const { cr2 } = guest.cpu;
+  try {
+    const high = readSystem(guest, linear, 4);
+    if ((high & ACCESSED) === 0) writeSystem(guest, linear, 4, high | ACCESSED);
+  } catch {
+    guest.cpu.cr2 = cr2;
   }
 }

@@ -17,6 +17,8 @@ export interface Real {
   readonly ring: Ring;
   /** Whether segments end below the monitor. */
   readonly limits: boolean;
+  /** Whether descriptors already do: a kernel that loads segments by itself needs it, and LSL shows it. */
+  readonly cutsTables: boolean;
   /** The segment registers as the monitor last loaded them: another one was loaded by the guest itself. */
   readonly loaded: (Segment | undefined)[];
   readonly shadow: Shadow;
@@ -36,7 +38,7 @@ export interface Shadow {
 const REAL_CR0 = (PG | WP | 0x33) >>> 0;
 
 /** A processor for a guest that is about to run: out of the monitor, in this ring. */
-export function makeReal(guest: Machine, ring: Ring, limits: boolean): Real {
+export function makeReal(guest: Machine, ring: Ring, limits: boolean, cutsTables = limits): Real {
   const cpu = copyCpu(guest.cpu);
   const machine: Machine = {
     ...guest,
@@ -53,7 +55,7 @@ export function makeReal(guest: Machine, ring: Ring, limits: boolean): Real {
   machine.cpu.tr = { selector: 0xfff8, base: MONITOR_BASE + TSS_AT, limit: 0x67, access: 0x8b };
   // No bitmap inside the limit: no port is allowed (SDM vol. 1, "I/O Permission Bit Map").
   writeHost(machine, MONITOR_FRAMES + TSS_AT + 0x66, 2, 0x68);
-  return { machine, ring, limits, loaded: [], shadow: { used: 0, traced: new Map() }, copied: '' };
+  return { machine, ring, limits, cutsTables, loaded: [], shadow: { used: 0, traced: new Map() }, copied: '' };
 }
 
 /** The guest's frames and the monitor's behind them, as one memory. */

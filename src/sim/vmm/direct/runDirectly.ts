@@ -11,8 +11,9 @@ import { nativeCycles } from '../native.ts';
 import type { GuestRun } from '../run.ts';
 import { completed, spend } from '../settle.ts';
 import { toGuest } from './carry.ts';
+import { carryAccessed, mirrorGdt } from './mirror.ts';
 import { exceptionName, vectorToHex } from './names.ts';
-import { leave, type Outer } from './outer.ts';
+import { leave, noteBreach, type Outer } from './outer.ts';
 
 /** What comes before the guest's next instruction, if anything does: its exit, an interrupt, a wait in HLT. */
 export function beforeInstruction(run: GuestRun, vmm: Outer): Deed | undefined {
@@ -38,11 +39,18 @@ function interruptFor({ guest }: GuestRun, vmm: Outer): Crossing | undefined {
 /** INT n, INT3 and INTO enter the monitor's gates. */
 const isCall = (opcode: number): boolean => opcode >= 0xcc && opcode <= 0xce;
 
+/** Loads of segment registers, far transfers, and LAR, LSL, VERR and VERW: they read descriptors. */
+const readers = new Set([
+  0x07, 0x17, 0x1f, 0x0fa1, 0x0fa9, 0x8e, 0x9a, 0xca, 0xcb, 0xcf, 0xea, 0xff, 0xc4, 0xc5, 0x0f00, 0x0f02, 0x0f03,
+  0x0fb2, 0x0fb4, 0x0fb5,
+]);
+
 /** The guest's next instruction on the processor itself; where that refuses, the monitor has it. */
 export function runDirectly(run: GuestRun, vmm: Outer): Deed {
   const { guest } = run;
   const { machine } = vmm.real;
   const address = addressOf(guest);
+  const { stores } = machine;
   try {
     const instruction = fetch(machine);
     if (isCall(instruction.opcode)) {
@@ -50,12 +58,16 @@ export function runDirectly(run: GuestRun, vmm: Outer): Deed {
       return leave(run, vmm, { address, reason: `int ${vectorToHex(vector)}`, vector });
     }
     if ((guest.cpu.eflags & TF) !== 0) return leave(run, vmm, { address, reason: '#DB', vector: 1 });
+    const reads = readers.has(instruction.opcode);
+    if (reads) mirrorGdt(vmm.real, guest);
     execute(machine, instruction);
+    if (reads) carryAccessed(vmm.real, guest);
     spend(run, 'guest', nativeCycles(run.settings.prices, instruction.opcode));
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;
     return leave(run, vmm, crossingOf(thrown, address));
   }
+  noteBreach(vmm, stores);
   toGuest(vmm.real, guest);
   guest.retired = machine.retired;
   run.instructions++;

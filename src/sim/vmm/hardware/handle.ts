@@ -9,6 +9,8 @@ import { makeGuestEvent } from '../guestEvent.ts';
 import type { GuestRun } from '../run.ts';
 import { count, spend } from '../settle.ts';
 import { isEptViolation } from './ept.ts';
+import { guestStateOf } from './guestState.ts';
+import { handledBy } from './handledBy.ts';
 import type { Hardware } from './hardware.ts';
 import { EPT_VIOLATION, EXCEPTION, INTERRUPT, TRIPLE_FAULT, WINDOW } from './vmx.ts';
 
@@ -19,9 +21,16 @@ export function handle(run: GuestRun, vmm: Hardware): Deed {
   vmm.phase = 'entering';
   const { prices } = run.settings;
   const { work, retires } = serve(run, vmm, crossing);
+  vmm.saved = guestStateOf(run.guest.cpu);
+  vmm.tally[handledBy(crossing)]++;
+  if (retires) vmm.tally.emulated++;
   spend(run, 'vmm', prices.exit + prices.entry + (crossing.exitReason === EPT_VIOLATION ? prices.eptViolation : 0));
   return { kind: 'handle', address: crossing.address, work, retires };
 }
+
+/** INT3 and INTO are instructions: they return behind themselves, and their gate's DPL counts. */
+const BREAKPOINT = 3;
+const OVERFLOW = 4;
 
 interface Served {
   readonly work: Work;
@@ -39,10 +48,11 @@ function serve(run: GuestRun, vmm: Hardware, crossing: Crossing): Served {
   count(run, crossing.reason);
   switch (exitReason) {
     case EXCEPTION:
+      if (vector === BREAKPOINT || vector === OVERFLOW) return emulate(run, vmm, crossing);
       vmm.injection = { vector: vector ?? 0, errorCode, cause: 'fault' };
       return served('inject', { vector: vector ?? 0 });
     case INTERRUPT:
-      return takeInterrupt(run, vmm);
+      return vmm.hostInterrupt === undefined ? takeInterrupt(run, vmm) : servedHost(vmm, vmm.hostInterrupt);
     case WINDOW:
       return inject(vmm, run.guest.devices);
     case EPT_VIOLATION:
@@ -62,6 +72,12 @@ function takeInterrupt({ guest }: GuestRun, vmm: Hardware): Served {
   if ((cpu.eflags & IF) !== 0 && !cpu.shadowed) return inject(vmm, devices);
   vmm.held = true;
   return served('hold', { vector: pendingInterrupt(devices) ?? 0 });
+}
+
+/** The host's kernel runs its own handler for it, in root mode, and the guest hears nothing. */
+function servedHost(vmm: Hardware, vector: number): Served {
+  vmm.hostInterrupt = undefined;
+  return served('host', { vector });
 }
 
 /** The guest's PIC is acknowledged for the guest, as its processor would have done. */

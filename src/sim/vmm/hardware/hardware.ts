@@ -1,9 +1,11 @@
 import { forkReal, makeReal, type Real } from '../direct/real.ts';
 import { flushShadow } from '../direct/shadow.ts';
+import type { Crossing } from '../deed.ts';
 import type { Monitor } from '../monitors.ts';
 import { enterGuest } from './enterGuest.ts';
 import { type Ept, emptyEpt, secondLevel } from './ept.ts';
 import { handle } from './handle.ts';
+import { type GuestState, guestStateOf } from './guestState.ts';
 import { runGuest } from './runGuest.ts';
 
 /** A processor with VT-x: the guest runs in non-root mode, in its own rings. */
@@ -18,6 +20,20 @@ export interface Hardware {
   injection: Injection | undefined;
   /** Whether the monitor has taken the real interrupt that the guest's PIC now asks for, and waits until the guest can take it. */
   held: boolean;
+  /** An interrupt on the real INTR line that is the host's affair: its vector. */
+  hostInterrupt: number | undefined;
+  /** The VM-exit information fields: the last exit's. They stay through the next entry. */
+  exit: Crossing | undefined;
+  /** The guest-state area: written by the processor at each exit, and by the monitor. While the guest runs it is out of date. */
+  saved: GuestState;
+  readonly tally: Tally;
+}
+
+/** Exits by who handled them, and guest instructions that the monitor completed in the guest's stead. */
+export interface Tally {
+  kvm: number;
+  qemu: number;
+  emulated: number;
 }
 
 export interface Injection {
@@ -33,7 +49,18 @@ export const hardware: Monitor<Hardware> = {
     if (controls.ept) guest.second = secondLevel(ept);
     const real = makeReal(guest, 0, false);
     flushShadow(real);
-    return { kind: 'hardware', phase: 'guest', ept, real, injection: undefined, held: false };
+    return {
+      kind: 'hardware',
+      phase: 'guest',
+      ept,
+      real,
+      injection: undefined,
+      held: false,
+      hostInterrupt: undefined,
+      exit: undefined,
+      saved: guestStateOf(guest.cpu),
+      tally: { kvm: 0, qemu: 0, emulated: 0 },
+    };
   },
   step(run) {
     switch (run.vmm.phase) {
@@ -48,6 +75,6 @@ export const hardware: Monitor<Hardware> = {
   fork(vmm, guest) {
     const ept = vmm.ept.slice();
     if (guest.second) guest.second = secondLevel(ept);
-    return { ...vmm, ept, real: forkReal(vmm.real, guest) };
+    return { ...vmm, ept, real: forkReal(vmm.real, guest), tally: { ...vmm.tally } };
   },
 };

@@ -3,6 +3,7 @@ import { addressOf } from '../guestEvent.ts';
 import type { GuestRun } from '../run.ts';
 import { isEptViolation } from './ept.ts';
 import type { Hardware } from './hardware.ts';
+import { guestStateOf } from './guestState.ts';
 import { EPT_VIOLATION, exitNames } from './vmx.ts';
 
 /** A VM exit: its reason and qualification go to the VMCS, and the processor to root mode. */
@@ -15,6 +16,8 @@ export function leave(
   const reason = `${exitReason} ${exitNames[exitReason] ?? 'other'}`;
   const crossing: Crossing = { address: addressOf(run.guest), reason, exitReason, ...detail };
   run.pending = crossing;
+  vmm.exit = crossing;
+  vmm.saved = guestStateOf(run.guest.cpu);
   vmm.phase = 'handling';
   return { kind: 'leave', ...crossing };
 }

@@ -1,11 +1,11 @@
-import { type Fault, fault, isFault, PAGE_FAULT } from '../../x86/cpu/fault.ts';
+import { DB, type Fault, fault, isFault, PAGE_FAULT } from '../../x86/cpu/fault.ts';
 import { fetch } from '../../x86/cpu/fetch.ts';
 import type { Instruction } from '../../x86/cpu/instruction.ts';
 import { checkPort } from '../../x86/cpu/privilege.ts';
 import { raise } from '../../x86/cpu/raise.ts';
-import { EDX, IF } from '../../x86/cpu/state.ts';
-import { mayInterrupt, pendingInterrupt, tickDevices } from '../../x86/devices/devices.ts';
-import { clockOf } from '../../x86/machine.ts';
+import { EDX, IF, TF } from '../../x86/cpu/state.ts';
+import { acknowledgeInterrupt, mayInterrupt, pendingInterrupt, tickDevices } from '../../x86/devices/devices.ts';
+import { clockOf, type Machine } from '../../x86/machine.ts';
 import { execute } from '../../x86/stepMachine.ts';
 import { deedOf } from '../alone.ts';
 import type { Deed } from '../deed.ts';
@@ -15,7 +15,7 @@ import type { GuestRun } from '../run.ts';
 import { completed, spend } from '../settle.ts';
 import type { Hardware } from './hardware.ts';
 import { exitOnViolation, leave } from './leave.ts';
-import { EXCEPTION, exitOf, INTERRUPT, portExit, TRIPLE_FAULT, WINDOW } from './vmx.ts';
+import { EXCEPTION, exitOf, INTERRUPT, portExit, TRIPLE_FAULT, trapOf, WINDOW } from './vmx.ts';
 import { carryBack, carryOver, processorOf, readsShadow } from './withoutEpt.ts';
 
 /** Non-root mode: an event that is due, or one instruction, or a VM exit. */
@@ -30,10 +30,19 @@ export function runGuest(run: GuestRun, vmm: Hardware): Deed {
 function interrupted(run: GuestRun, vmm: Hardware): Deed | undefined {
   const { devices, cpu } = run.guest;
   const open = (cpu.eflags & IF) !== 0 && !cpu.shadowed;
-  if (!run.settings.controls.interrupts) return devices.interrupting && open ? deliverOwn(run, vmm) : undefined;
+  if (vmm.hostInterrupt !== undefined) return hostInterrupted(run, vmm, vmm.hostInterrupt, open);
+  if (!run.settings.controls.interrupts) return devices.interrupting && open ? deliverOwn(run, vmm, acknowledgeInterrupt(devices)) : undefined;
   if (!devices.interrupting) vmm.held = false;
   if (vmm.held) return open ? leave(run, vmm, WINDOW, vectorOf(run)) : undefined;
   return devices.interrupting ? leave(run, vmm, INTERRUPT, vectorOf(run)) : undefined;
+}
+
+/** With external-interrupt exiting the host has the processor at once; without it the guest's IF and IDT decide about the host's interrupt too. */
+function hostInterrupted(run: GuestRun, vmm: Hardware, vector: number, open: boolean): Deed | undefined {
+  if (run.settings.controls.interrupts) return leave(run, vmm, INTERRUPT, { vector });
+  if (!open) return undefined;
+  vmm.hostInterrupt = undefined;
+  return deliverOwn(run, vmm, vector);
 }
 
 function vectorOf({ guest }: GuestRun): { vector?: number } {
@@ -41,14 +50,25 @@ function vectorOf({ guest }: GuestRun): { vector?: number } {
   return vector === undefined ? {} : { vector };
 }
 
-/** Without external-interrupt exiting the guest's own IDT is entered, and nobody asks the monitor. */
-function deliverOwn(run: GuestRun, vmm: Hardware): Deed {
-  const address = addressOf(run.guest);
+/**
+ * Without external-interrupt exiting the guest's own IDT is entered, and nobody asks the monitor. An EPT violation on
+ * the way there leaves the event in the IDT-vectoring information, from which the monitor injects it again.
+ */
+function deliverOwn(run: GuestRun, vmm: Hardware, vector: number): Deed {
+  const { guest } = run;
+  const address = addressOf(guest);
+  const { halted } = guest.cpu;
   try {
-    return deedOf(makeGuestEvent(run), address, 'direct');
+    guest.cpu.halted = false;
+    if (!raise(guest, fault(vector), 'external')) return leave(run, vmm, TRIPLE_FAULT);
   } catch (thrown) {
+    guest.cpu.halted = halted;
+    vmm.injection = { vector, errorCode: undefined, cause: 'external' };
     return exitOnViolation(run, vmm, thrown);
   }
+  spend(run, 'guest', run.settings.prices.fault);
+  completed(run, address);
+  return { kind: 'deliver', address, vector, errorCode: undefined };
 }
 
 /** HLT that does not exit: the processor itself waits. */
@@ -62,21 +82,53 @@ function sleep(run: GuestRun): Deed {
 function runInstruction(run: GuestRun, vmm: Hardware): Deed {
   const { guest } = run;
   const address = addressOf(guest);
-  const processor = processorOf(vmm, guest);
+  const { stores, lastStored } = guest;
+  const traced = (guest.cpu.eflags & TF) !== 0;
   try {
-    if (processor !== guest) carryOver(vmm.real, guest);
-    const instruction = fetch(processor);
-    const exit = exitOf(guest, instruction, run.settings.controls) ?? allowedPortExit(run, instruction);
-    if (exit) return leave(run, vmm, exit.reason, { qualification: exit.qualification });
-    execute(processor === guest || readsShadow(instruction) ? guest : processor, instruction);
-    if (processor !== guest && !readsShadow(instruction)) carryBack(vmm.real, guest);
+    const instruction = fetchGuest(vmm, guest);
+    const exit = exitBefore(run, vmm, instruction);
+    if (exit) return exit;
+    executeGuest(vmm, guest, instruction);
     spend(run, 'guest', nativeCycles(run.settings.prices, instruction.opcode));
+    // INT n, INT3 and INTO clear TF before it could trap.
+    if (traced && (instruction.opcode < 0xcc || instruction.opcode > 0xce))
+      return faulted(run, vmm, fault(DB), address);
   } catch (thrown) {
-    return isFault(thrown) ? faulted(run, vmm, thrown, address) : exitOnViolation(run, vmm, thrown);
+    if (isFault(thrown)) return faulted(run, vmm, thrown, address);
+    // What it stored before the violation it will store again.
+    guest.stores = stores;
+    guest.lastStored = lastStored;
+    return exitOnViolation(run, vmm, thrown);
   }
   run.instructions++;
   completed(run, address);
   return { kind: 'run', address, where: 'direct' };
+}
+
+function fetchGuest(vmm: Hardware, guest: Machine): Instruction {
+  const processor = processorOf(vmm, guest);
+  if (processor !== guest) carryOver(vmm.real, guest);
+  return fetch(processor);
+}
+
+function executeGuest(vmm: Hardware, guest: Machine, instruction: Instruction): void {
+  const processor = processorOf(vmm, guest);
+  if (processor === guest || readsShadow(instruction)) {
+    execute(guest, instruction);
+    return;
+  }
+  execute(processor, instruction);
+  carryBack(vmm.real, guest);
+}
+
+/** The VM exit that takes the place of this instruction, if one does. */
+function exitBefore(run: GuestRun, vmm: Hardware, instruction: Instruction): Deed | undefined {
+  const { guest, settings } = run;
+  const vector = trapOf(guest, instruction);
+  if (vector !== undefined && settings.controls.exceptions.includes(vector))
+    return leave(run, vmm, EXCEPTION, { vector });
+  const exit = exitOf(guest, instruction, settings.controls) ?? allowedPortExit(run, instruction);
+  return exit && leave(run, vmm, exit.reason, { qualification: exit.qualification });
 }
 
 /** The guest's own IOPL and bitmap are asked before the monitor's: SDM vol. 3C, "Relative Priority of Faults and VM Exits". */
@@ -101,6 +153,7 @@ function faulted(run: GuestRun, vmm: Hardware, thrown: Fault, address: number): 
   try {
     if (!raise(run.guest, fault(vector, errorCode), 'fault')) return leave(run, vmm, TRIPLE_FAULT);
   } catch (other) {
+    vmm.injection = { vector, errorCode, cause: 'fault' };
     return exitOnViolation(run, vmm, other);
   }
   spend(run, 'guest', prices.fault);

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../x86/cpu/instruction.ts';
-import { NE, PE, PG, WP } from '../../x86/cpu/state.ts';
+import { NE, OF, PE, PG, TSD, UMIP, WP } from '../../x86/cpu/state.ts';
 import type { Machine } from '../../x86/machine.ts';
 import type { ExecutionControls } from '../technique.ts';
 
@@ -27,6 +27,7 @@ export const EXCEPTION = 0;
 export const INTERRUPT = 1;
 export const TRIPLE_FAULT = 2;
 export const WINDOW = 7;
+export const PORT = 30;
 export const EPT_VIOLATION = 48;
 
 /** Bits of CR0 that the monitor owns (the guest/host mask): a MOV that changes one exits. */
@@ -54,21 +55,25 @@ export function exitOf(
     case 0x0fa2:
       return exit(10);
     case 0x0f31:
-      return controls.rdtsc ? exit(16) : undefined;
+      return controls.rdtsc && (cpu.cpl === 0 || (cpu.cr4 & TSD) === 0) ? exit(16) : undefined;
     case 0x0f00:
-      return controls.tables && (cpu.cpl === 0 || instruction.reg < 2) ? exit(47) : undefined;
+      return controls.tables && instruction.reg < 4 && mayTouch(cpu, instruction.reg < 2) ? exit(47) : undefined;
     case 0x0f01:
-      return exitOf0f01(cpu.cpl, instruction, controls);
+      return exitOf0f01(cpu, instruction, controls);
     default:
       return cpu.cpl === 0 ? privilegedExit(cpu, instruction, controls) : undefined;
   }
 }
 
-function exitOf0f01(cpl: number, { mod, reg, rm }: Instruction, controls: ExecutionControls) {
+/** Whether privilege lets the table registers be loaded, or (`telling`) stored: SDM vol. 3A, "User-Mode Instruction Prevention". */
+const mayTouch = ({ cpl, cr4 }: Machine['cpu'], telling: boolean): boolean =>
+  cpl === 0 || (telling && (cr4 & UMIP) === 0);
+
+function exitOf0f01(cpu: Machine['cpu'], { mod, reg, rm }: Instruction, controls: ExecutionControls) {
   if (mod === 3 && reg === 0 && rm === 1) return exit(18);
   if (mod === 3) return undefined;
-  if (reg < 4) return controls.tables && (cpl === 0 || reg < 2) ? exit(46) : undefined;
-  return reg === 7 && cpl === 0 && (controls.invlpg || !controls.ept) ? exit(14) : undefined;
+  if (reg < 4) return controls.tables && mayTouch(cpu, reg < 2) ? exit(46) : undefined;
+  return reg === 7 && cpu.cpl === 0 && (controls.invlpg || !controls.ept) ? exit(14) : undefined;
 }
 
 function privilegedExit(cpu: Machine['cpu'], instruction: Instruction, controls: ExecutionControls) {
@@ -104,6 +109,12 @@ function writeExit(cpu: Machine['cpu'], instruction: Instruction, controls: Exec
   return exits ? exit(28, crQualification(instruction, 0)) : undefined;
 }
 
+/** INT3, and INTO where OF is set, are exceptions to the exception bitmap; INT n never exits. */
+export function trapOf({ cpu }: Machine, { opcode }: Instruction): number | undefined {
+  if (opcode === 0xcc) return 3;
+  return opcode === 0xce && (cpu.eflags & OF) !== 0 ? 4 : undefined;
+}
+
 /** IN and OUT, for which the guest's own permissions are asked first: the exit, if the bitmap says so. */
 export function portExit({ cpu }: Machine, instruction: Instruction, controls: ExecutionControls) {
   if (!controls.io || (instruction.opcode & 0xfff4) !== 0xe4) return undefined;
@@ -111,5 +122,5 @@ export function portExit({ cpu }: Machine, instruction: Instruction, controls: E
   const byDx = (opcode & 8) !== 0;
   const port = byDx ? (cpu.regs[2] ?? 0) & 0xffff : instruction.immediate & 0xff;
   const isIn = (opcode & 2) === 0;
-  return exit(30, (size - 1) | (isIn ? 8 : 0) | (byDx ? 0 : 0x40) | (port << 16));
+  return exit(PORT, (size - 1) | (isIn ? 8 : 0) | (byDx ? 0 : 0x40) | (port << 16));
 }

@@ -1,10 +1,10 @@
-import { readLinear } from '../../x86/cpu/access.ts';
+import { fetchByte } from '../../x86/cpu/access.ts';
 import { decode } from '../../x86/cpu/decode.ts';
 import { isFault } from '../../x86/cpu/fault.ts';
 import type { Instruction } from '../../x86/cpu/instruction.ts';
 import type { Machine } from '../../x86/machine.ts';
 import { addressOf } from '../guestEvent.ts';
-import { endsBlock, type Form, formOf, isIndirect } from './form.ts';
+import { endsBlock, type Form, formOf } from './form.ts';
 
 /** One instruction of the guest's, and what it became. */
 export interface Piece {
@@ -13,7 +13,6 @@ export interface Piece {
   readonly instruction: Instruction;
   /** `simulate` is a store that kept faulting on a watched page: it is carried out in the monitor's way at once. */
   readonly form: Form | 'simulate';
-  readonly indirect: boolean;
 }
 
 /** A translation unit: a basic block of at most twelve instructions (Adams and Agesen 2006, section 3.2). */
@@ -39,7 +38,7 @@ export function translateBlock(guest: Machine, adapted: ReadonlySet<number>): Bl
       const address = addressOf(guest);
       const instruction = decode(guest);
       const form = adapted.has(address) ? 'simulate' : formOf(instruction);
-      pieces.push({ address, instruction, form, indirect: isIndirect(instruction) });
+      pieces.push({ address, instruction, form });
       cpu.eip = (cpu.eip + instruction.length) >>> 0;
       if (endsBlock(instruction)) break;
     }
@@ -52,19 +51,19 @@ export function translateBlock(guest: Machine, adapted: ReadonlySet<number>): Bl
   const address = addressOf(guest);
   return pieces.length === 0
     ? undefined
-    : { address, pieces, bytes: bytesAt(guest, address, length), chained: new Set(), runs: 0 };
+    : { address, pieces, bytes: bytesAt(guest, eip, length), chained: new Set(), runs: 0 };
 }
 
-const bytesAt = (guest: Machine, address: number, length: number): number[] =>
-  Array.from({ length }, (_, i) => readLinear(guest, (address + i) >>> 0, 1, 0));
+const bytesAt = (guest: Machine, offset: number, length: number): number[] =>
+  Array.from({ length }, (_, i) => fetchByte(guest, (offset + i) >>> 0));
 
-/** Whether the source of this piece still says what was translated. A real translator watches the pages it has read. */
+/** Whether the source of this piece, which the guest has come to, still says what was translated. A real translator watches the pages it has read. */
 export function isFresh(guest: Machine, block: Block, piece: Piece): boolean {
   const first = piece.address - block.address;
-  const { cr2 } = guest.cpu;
+  const { cr2, eip } = guest.cpu;
   try {
     for (let i = 0; i < piece.instruction.length; i++)
-      if (readLinear(guest, (piece.address + i) >>> 0, 1, 0) !== block.bytes[first + i]) return false;
+      if (fetchByte(guest, eip + i) !== block.bytes[first + i]) return false;
     return true;
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;

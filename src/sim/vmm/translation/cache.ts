@@ -1,5 +1,7 @@
+import type { Machine } from '../../x86/machine.ts';
 import type { Deed } from '../deed.ts';
 import { leave } from '../direct/outer.ts';
+import { addressOf } from '../guestEvent.ts';
 import type { GuestRun } from '../run.ts';
 import { count, spend } from '../settle.ts';
 import { type Block, isFresh, translateBlock } from './block.ts';
@@ -57,4 +59,14 @@ export function drop(vmm: Translation, block: Block, why: 'stale' | 'evicted'): 
     if (other.chained.has(block.address))
       vmm.cache.set(address, { ...other, chained: new Set([...other.chained].filter((to) => to !== block.address)) });
   if (vmm.at?.block === block.address) vmm.at = undefined;
+}
+
+/** On to the next piece, unless a repetition stays on this one; after the last, to another block, which this one will be chained to. */
+export function onward(guest: Machine, vmm: Translation): void {
+  const { at } = vmm;
+  const block = at && vmm.cache.get(at.block);
+  if (!at || !block || addressOf(guest) === block.pieces[at.piece]?.address) return;
+  const piece = at.piece + 1;
+  vmm.from = piece < block.pieces.length ? undefined : block.address;
+  vmm.at = piece < block.pieces.length ? { block: block.address, piece } : undefined;
 }

@@ -2,10 +2,11 @@ import type { Instruction } from '../../x86/cpu/instruction.ts';
 
 /**
  * What the translator makes of an instruction of the guest's kernel (Adams and
- * Agesen 2006, section 3.2): the same instruction; a few instructions on the
- * virtual processor's variables, in the cache; or a call out into the monitor.
+ * Agesen 2006, section 3.2): the same instruction; a jump to another block of the
+ * cache, or to whichever a register or the stack names; a few instructions on the
+ * virtual processor's variables; or a call out into the monitor.
  */
-export type Form = 'ident' | 'inCache' | 'callout';
+export type Form = 'ident' | 'branch' | 'indirect' | 'inCache' | 'callout';
 
 /** PUSH and POP of a segment register, one byte each: odd ones pop, but 0F is no instruction. */
 const pushesSegment = (opcode: number): boolean => [0x06, 0x0e, 0x16, 0x1e, 0x0fa0, 0x0fa8].includes(opcode);
@@ -24,7 +25,8 @@ const callouts = new Set([
 ]);
 
 /** How this instruction is translated. */
-export function formOf({ opcode, reg, mod }: Instruction): Form {
+export function formOf(instruction: Instruction): Form {
+  const { opcode, reg, mod } = instruction;
   if (inCache.has(opcode) || pushesSegment(opcode)) return 'inCache';
   if (callouts.has(opcode) || popsSegment(opcode)) return 'callout';
   switch (opcode) {
@@ -35,9 +37,12 @@ export function formOf({ opcode, reg, mod }: Instruction): Form {
       // SGDT, SIDT and SMSW read; LGDT, LIDT, LMSW, INVLPG and VMCALL do something.
       return (mod !== 3 && reg < 2) || reg === 4 ? 'inCache' : 'callout';
     case 0xff:
-      return reg === 3 || reg === 5 ? 'callout' : 'ident';
+      return reg === 3 || reg === 5 ? 'callout' : reg === 2 || reg === 4 ? 'indirect' : 'ident';
+    case 0xc2:
+    case 0xc3:
+      return 'indirect';
     default:
-      return 'ident';
+      return endsBlock(instruction) ? 'branch' : 'ident';
   }
 }
 
@@ -51,7 +56,3 @@ export function endsBlock({ opcode, reg }: Instruction): boolean {
 const blockEnds = new Set([
   0xc2, 0xc3, 0xca, 0xcb, 0xcc, 0xcd, 0xce, 0xcf, 0xe0, 0xe1, 0xe2, 0xe3, 0xe8, 0xe9, 0xea, 0xeb, 0x9a, 0xf4, 0x0f22,
 ]);
-
-/** RET and jumps and calls through a register or memory: their target is looked up each time. */
-export const isIndirect = ({ opcode, reg }: Instruction): boolean =>
-  opcode === 0xc2 || opcode === 0xc3 || (opcode === 0xff && (reg === 2 || reg === 4));

@@ -4,6 +4,7 @@ import { emulate, servePageFault } from '../direct/emulate.ts';
 import { type Served, served, servedBy } from '../direct/served.ts';
 import type { GuestRun } from '../run.ts';
 import { count, spend } from '../settle.ts';
+import { onward } from './cache.ts';
 import type { Translation } from './translation.ts';
 
 /** The monitor has been called out to, or the processor has faulted in translated or user code. */
@@ -11,10 +12,9 @@ export function handle(run: GuestRun, vmm: Translation): Deed {
   const crossing = run.pending as Crossing;
   run.pending = undefined;
   vmm.phase = 'entering';
-  vmm.at = undefined;
-  vmm.from = undefined;
   const { work, retires, injected } = serve(run, vmm, crossing);
   vmm.injected = injected;
+  if (retires) onward(run.guest, vmm);
   spend(run, 'vmm', priceOf(run, crossing));
   return { kind: 'handle', address: crossing.address, work, retires };
 }

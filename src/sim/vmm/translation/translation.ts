@@ -1,3 +1,4 @@
+import { UMIP } from '../../x86/cpu/state.ts';
 import { toReal } from '../direct/carry.ts';
 import { enterGuest } from '../direct/enterGuest.ts';
 import { mirrorGdt } from '../direct/mirror.ts';
@@ -54,7 +55,10 @@ const nothing: Tally = {
 /** Adams and Agesen 2006, section 3: "a software VMM". */
 export const translation: Monitor<Translation> = {
   start(guest, { segmentLimits }) {
-    const real = makeReal(guest, 1, segmentLimits);
+    // Segment loads of the kernel are callouts, and user code cannot reach the monitor's pages: descriptors keep their limits.
+    const real = makeReal(guest, 1, segmentLimits, false);
+    // A processor with user-mode instruction prevention: SIDT and its like in user code, which runs directly, trap too.
+    real.machine.cpu.cr4 |= UMIP;
     flushShadow(real);
     mirrorGdt(real, guest);
     toReal(real, guest);
@@ -64,6 +68,7 @@ export const translation: Monitor<Translation> = {
       phase: 'guest',
       held: false,
       injected: undefined,
+      breached: undefined,
       cache: new Map(),
       at: undefined,
       from: undefined,

@@ -38,8 +38,18 @@ export const readMemory = (machine: Machine, segment: number, offset: number, si
 export function writeMemory(machine: Machine, segment: number, offset: number, size: number, value: number): void {
   const linear = linearOf(machine, segment, offset, size, true);
   writeLinear(machine, linear, size, value, userAt(machine));
-  machine.stores = (Math.imul(machine.stores, 31) + (linear ^ value)) | 0;
+  noteStore(machine, linear, value);
+}
+
+/** A running hash with one more store. */
+export const hashStore = (hash: number, linear: number, value: number): number =>
+  (Math.imul(hash, 31) + (linear ^ value)) | 0;
+
+/** Takes a store into the machine's running hash. */
+export function noteStore(machine: Machine, linear: number, value: number): void {
+  machine.stores = hashStore(machine.stores, linear, value);
   machine.lastStored = value;
+  machine.lastStoredAt = linear;
 }
 
 /** Throws what a write there would throw, and changes nothing but accessed and dirty flags. */

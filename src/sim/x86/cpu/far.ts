@@ -123,5 +123,5 @@ export function farReturn(machine: Machine, size: number, parameters: number): v
 export function popStack(machine: Machine, stack: Stack, size: number, level: number): Stack {
   const pointer = popFrom(machine, stack, size);
   const selector = popFrom(machine, stack, size) & 0xffff;
-  return { segment: stackSegment(machine, selector, level, GP), pointer, level };
+  return { segment: stackSegment(machine, selector, level, GP), pointer, level, pushed: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts';
-import { linearIn, readLinear, readSystem, writeLinear } from './access.ts';
+import { hashStore, linearIn, noteStore, readLinear, readSystem, writeLinear } from './access.ts';
 import { errorOf } from './descriptors.ts';
 import { fault, INVALID_TSS, STACK } from './fault.ts';
 import { stackSegment } from './segmentation.ts';
@@ -14,6 +14,8 @@ export interface Stack {
   pointer: number;
   /** The level whose rights its accesses have. */
   readonly level: number;
+  /** A hash of what was pushed, 0 for nothing: it counts as stored once the transfer has succeeded. */
+  pushed: number;
 }
 
 /** The stack as it is. */
@@ -21,6 +23,7 @@ export const currentStack = ({ cpu }: Machine): Stack => ({
   segment: cpu.segments[SS] as Segment,
   pointer: cpu.regs[ESP] ?? 0,
   level: cpu.cpl,
+  pushed: 0,
 });
 
 /**
@@ -35,7 +38,7 @@ export function innerStack(machine: Machine, level: number, external = 0): Stack
   if (at + width + 1 > tr.limit) throw fault(INVALID_TSS, errorOf(tr.selector) | external);
   const pointer = readSystem(machine, tr.base + at, width);
   const selector = readSystem(machine, tr.base + at + width, 2);
-  return { segment: stackSegment(machine, selector, level, INVALID_TSS, external), pointer, level };
+  return { segment: stackSegment(machine, selector, level, INVALID_TSS, external), pointer, level, pushed: 0 };
 }
 
 const isBig = ({ segment }: Stack): boolean => (segment.access & 0x4000) !== 0;
@@ -52,6 +55,7 @@ export function move(stack: Stack, by: number): void {
 export function pushTo(machine: Machine, stack: Stack, value: number, size: number): void {
   const linear = linearIn(stack.segment, offsetIn(stack, -size), size, true, STACK);
   writeLinear(machine, linear, size, value, userOf(stack));
+  stack.pushed = hashStore(stack.pushed, linear, value);
   move(stack, -size);
 }
 
@@ -63,8 +67,10 @@ export function popFrom(machine: Machine, stack: Stack, size: number): number {
 }
 
 /** Makes it the processor's stack. A 16-bit stack segment takes SP alone. */
-export function commit({ cpu }: Machine, stack: Stack): void {
-  const { segment, pointer } = stack;
+export function commit(machine: Machine, stack: Stack): void {
+  const { cpu } = machine;
+  const { segment, pointer, pushed } = stack;
+  if (pushed !== 0) noteStore(machine, pointer, pushed);
   cpu.segments[SS] = segment;
   cpu.regs[ESP] = isBig(stack) ? pointer : ((cpu.regs[ESP] ?? 0) & ~0xffff) | (pointer & 0xffff);
 }

@@ -1,0 +1,137 @@
+import { askAbout as ask, type Bet } from '#kit/bet.ts';
+import type { Ask } from '#kit/lab.ts';
+import type { Piece } from '#sim/vmm/translation/block.ts';
+import { model, type State, vmmOf } from './model.ts';
+import { sourceOf } from './pieces.ts';
+import { both } from './words.ts';
+
+const about = ask(model);
+
+const forms: Readonly<Record<string, Bet>> = {
+  same: [
+    both('The same instruction', '就是这条指令'),
+    both('It touches only what is the guest’s own, so it is copied.', '它只动客户机自己的东西，照抄即可。'),
+    both(
+      'Copied it would show or change the real processor’s state, in ring 1, and mostly without a trap.',
+      '照抄的话，它会在 ring 1 读到或改动真实处理器的状态，而且多半不会陷入。',
+    ),
+  ],
+  cache: [
+    both('A few instructions on the virtual processor’s variables', '几条操作虚拟处理器变量的指令'),
+    both(
+      'The VMM’s variables are in reach of translated code: no trap, no call.',
+      '译后代码够得着 VMM 的变量：不陷入，也不调用。',
+    ),
+    both(
+      'There is no need to: it is innocuous, or it is too much work for a few instructions.',
+      '没有必要：它无害；或者活太重，几条指令做不完。',
+    ),
+  ],
+  call: [
+    both('A call into the VMM', '对 VMM 的一次调用'),
+    both(
+      'It changes tables, segments or the ring: work for the VMM itself.',
+      '它会改动表、段或特权级，是 VMM 自己的活。',
+    ),
+    both('A call is kept for what cannot be done in a few instructions.', '只有几条指令做不完的事才去调用。'),
+  ],
+};
+
+const classOf = ({ form }: Piece): string => (form === 'callout' ? 'call' : form === 'ident' ? 'same' : 'cache');
+
+/** The instruction worth asking about in a block that is about to be translated: what is replaced, else what is not. */
+function asked(next: State): Piece | undefined {
+  const { deed } = next.run;
+  const pieces = deed.kind === 'translate' ? (vmmOf(next).cache.get(deed.address)?.pieces ?? []) : [];
+  const plain = pieces.filter(({ form }) => form === 'ident' || form === 'inCache' || form === 'callout');
+  return plain.find(({ form }) => form !== 'ident') ?? plain[0];
+}
+
+/** What will become of an instruction; whether a block has to be translated again; what a fault is about. */
+export function askAboutStep(state: State): Ask<State> | undefined {
+  const next = model.step(state);
+  if (next === state) return undefined;
+  const piece = asked(next);
+  if (piece) return askForm(state, next, piece);
+  if (next.run.deed.kind === 'leave' && next.run.deed.reason === '#PF') return askFault(state);
+  const entered =
+    vmmOf(next).tally.hits + vmmOf(next).tally.chained > vmmOf(state).tally.hits + vmmOf(state).tally.chained;
+  return entered ? askAgain(state) : undefined;
+}
+
+function askForm(state: State, next: State, piece: Piece): Ask<State> {
+  const text = sourceOf(next.run, piece);
+  return about(
+    state,
+    `form-${classOf(piece)}`,
+    both(
+      `A block with ${text} is about to be translated. What does ${text} become?`,
+      `马上要翻译一个含有 ${text} 的块。${text} 会变成什么？`,
+    ),
+    forms,
+    (after) => {
+      const made = asked(after);
+      return made ? classOf(made) : 'same';
+    },
+  );
+}
+
+function askAgain(state: State): Ask<State> {
+  return about(
+    state,
+    'again',
+    both(
+      'The guest comes to a block that it has run before. Is it translated again?',
+      '客户机又来到一个执行过的块。要再翻译一次吗？',
+    ),
+    {
+      no: [
+        both('No, it is in the cache', '不用，缓存里有'),
+        both(
+          'The source has not changed, so one translation serves every visit.',
+          '源码没有变，译一次就够以后每次用。',
+        ),
+        both(
+          'It would have to be, had its source been written to, or had it been dropped for want of room.',
+          '除非源码被改写，或因放不下被丢掉，才要重译。',
+        ),
+      ],
+      yes: [
+        both('Yes, each time', '要，每次都译'),
+        both('Its source was written to.', '它的源码被改写过。'),
+        both(
+          'That would be an interpreter’s price, and 2,300 cycles an instruction at that.',
+          '那就成了解释器的价钱，而且每条指令要 2300 个周期。',
+        ),
+      ],
+    },
+    (after) => (after.run.deed.kind === 'translate' ? 'yes' : 'no'),
+  );
+}
+
+function askFault(state: State): Ask<State> {
+  return about(
+    state,
+    'fault',
+    both(
+      'The next instruction is copied code, and yet the VMM will be called. Why?',
+      '下一条是照抄的代码，却会惊动 VMM。为什么？',
+    ),
+    {
+      page: [
+        both('Its page is not in the shadow table, or is watched', '它要的页不在影子页表里，或正被监视'),
+        both('Translated code too runs through the VMM’s page tables.', '译后代码走的同样是 VMM 的页表。'),
+        both('This time it is another cause.', '这次另有原因。'),
+      ],
+      sensitive: [
+        both('It is sensitive', '它是敏感指令'),
+        both('It is sensitive.', '它是敏感指令。'),
+        both(
+          'Sensitive instructions never reach the processor: they were replaced.',
+          '敏感指令到不了处理器：早被替换掉了。',
+        ),
+      ],
+    },
+    (after) => (after.run.deed.kind === 'leave' && after.run.deed.reason === '#PF' ? 'page' : 'sensitive'),
+  );
+}

@@ -1,0 +1,42 @@
+import type { Goal } from '#kit/lab.ts';
+import { type State, vmmOf } from './model.ts';
+import { both } from './words.ts';
+
+export const goals: Readonly<Record<string, Goal<State>>> = {
+  thrash: {
+    text: both(
+      'Make the cache so small that a block has to be translated a second time, and run until one has been dropped for want of room.',
+      '把缓存调小，直到有块因放不下被丢掉、不得不再译一次。',
+    ),
+    done: both(
+      'Each return to a dropped block costs 2,300 cycles an instruction again: a translator lives on its cache.',
+      '每次回到被丢掉的块，又要付每条指令 2300 个周期：翻译器靠缓存活着。',
+    ),
+    solution: { cacheBlocks: '2', at: '46' },
+    reached: (state) => vmmOf(state).tally.evicted > 0,
+  },
+  stale: {
+    text: both(
+      'Run a guest that makes a translation wrong, so that its block must be dropped.',
+      '运行一个让译文失效的客户机，使那个块不得不丢弃。',
+    ),
+    done: both(
+      'The guest wrote to its own code. Had the translator not looked, the past would have run.',
+      '客户机改写了自己的代码。翻译器若没察觉，执行的就是过去的代码。',
+    ),
+    solution: { program: '@self-modifying', at: '60' },
+    reached: (state) => vmmOf(state).tally.stale > 0,
+  },
+  breach: {
+    text: both(
+      'Break the isolation: take the segment limits away, as 64-bit mode did, and let a stray kernel write reach the VMM’s memory.',
+      '打破隔离：像 64 位模式那样取消段界限，让内核的一次误写落进 VMM 的内存。',
+    ),
+    done: both(
+      'In ring 1 the page tables do not stop a kernel: they know only user and supervisor. The limit was the wall.',
+      'ring 1 的内核，页表拦不住：页表只分用户与管理态。段界限才是那道墙。',
+    ),
+    solution: { program: '@stray-write', segmentLimits: 'false', at: '1664' },
+    reached: (state) => vmmOf(state).breached !== undefined,
+  },
+};

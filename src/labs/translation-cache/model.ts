@@ -1,0 +1,66 @@
+import type { Model } from '#kit/model.ts';
+import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
+import type { GuestRun } from '#sim/vmm/run.ts';
+import { startRun } from '#sim/vmm/startRun.ts';
+import { advanceRun, stepRun } from '#sim/vmm/stepRun.ts';
+import type { Settings } from '#sim/vmm/technique.ts';
+import { programOf } from '#sim/vmm/tell/samples.ts';
+import type { Translation } from '#sim/vmm/translation/translation.ts';
+import type { Params } from './controls.ts';
+
+/** A guest under a binary translator (`#sim/vmm/translation`, after Adams and Agesen 2006), and the block that the reader looks at. */
+export interface State {
+  readonly run: GuestRun;
+  /** A block of the cache, by the address of its source; undefined follows the processor. */
+  readonly picked: number | undefined;
+}
+export type LabMove = readonly ['block', number];
+
+const settingsOf = ({ cacheBlocks, adaptive, segmentLimits, processor }: Params): Settings => ({
+  technique: 'binary-translation',
+  kernelRing: 1,
+  controls: {
+    hlt: true,
+    cr3: true,
+    invlpg: false,
+    io: true,
+    exceptions: [],
+    interrupts: true,
+    msr: true,
+    tables: false,
+    rdtsc: false,
+    ept: true,
+  },
+  segmentLimits,
+  cacheBlocks: Number(cacheBlocks),
+  adaptive,
+  batched: false,
+  stopAtDivergence: true,
+  prices: cyclesOf(priceLists[processor]),
+});
+
+const init = (params: Params): State => ({
+  run: startRun(programOf(params.program), settingsOf(params)),
+  picked: undefined,
+});
+
+function step(state: State): State {
+  const run = stepRun(state.run);
+  return run === state.run ? state : { run, picked: undefined };
+}
+
+function advance(state: State, times: number): { readonly state: State; readonly made: number } {
+  const { run, made } = advanceRun(state.run, times);
+  return made === 0 ? { state, made } : { state: { run, picked: undefined }, made };
+}
+
+/** Looking at a block changes nothing of the machine; looking at the same one again looks away. */
+const act = (state: State, [, address]: LabMove): State => ({
+  ...state,
+  picked: state.picked === address ? undefined : address,
+});
+
+export const model: Model<Params, State, LabMove> = { init, step, advance, act };
+
+/** What the translator keeps. This lab runs no other technique. */
+export const vmmOf = ({ run }: State): Translation => run.vmm as Translation;

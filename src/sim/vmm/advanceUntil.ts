@@ -1,0 +1,18 @@
+import { type Monitor, monitors } from './monitors.ts';
+import type { GuestRun } from './run.ts';
+import { forkRun } from './startRun.ts';
+
+/**
+ * The run further by deeds, until `isThere` says so of the run after one, it has
+ * ended, or so many were made. The very same run where it had ended before.
+ */
+export function advanceUntil(run: GuestRun, isThere: (run: GuestRun) => boolean, most: number): GuestRun {
+  if (run.end !== undefined) return run;
+  const next = forkRun(run);
+  const monitor: Monitor = monitors[run.settings.technique];
+  for (let made = 0; made < most && next.end === undefined; made++) {
+    next.deed = monitor.step(next);
+    if (isThere(next)) break;
+  }
+  return next;
+}

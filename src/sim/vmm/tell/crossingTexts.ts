@@ -1,0 +1,62 @@
+import type { Crossing, Work } from '../deed.ts';
+
+type Phrase = Readonly<Record<'en' | 'zh-CN', string>>;
+const both = (en: string, zh: string): Phrase => ({ en, 'zh-CN': zh });
+const hex = (n: number | string | undefined): string =>
+  Number(n ?? 0)
+    .toString(16)
+    .toUpperCase();
+
+/** Why the processor leaves the guest, as a clause that goes before what the monitor does. */
+export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
+  if (exitReason !== undefined) return both(`it leaves by VM exit ${reason}`, `它以 VM 退出 ${reason} 离开客户机`);
+  if (reason.startsWith('hypercall'))
+    return both(
+      `the guest makes the ${reason.replace('hypercall ', '')} hypercall`,
+      `客户机发起 ${reason.replace('hypercall ', '')} 超级调用`,
+    );
+  if (reason.startsWith('interrupt'))
+    return both(`interrupt ${hex(vector)}h enters the VMM`, `中断 ${hex(vector)}h 进入 VMM`);
+  if (reason.startsWith('int '))
+    return both(`INT ${hex(vector)}h enters the VMM’s gate`, `INT ${hex(vector)}h 进入 VMM 的门`);
+  if (reason.startsWith('callout')) return both('its translation calls out to the VMM', '它的译文调出到 VMM');
+  if (reason === 'window')
+    return both('the guest can take the interrupt that was held for it', '客户机可以接收为它保留的中断了');
+  if (reason === 'exit') return both('the guest has asked for its end', '客户机要求结束');
+  return both(`it faults with ${reason} and the VMM has the processor`, `它引发 ${reason}，处理器转到 VMM`);
+}
+
+/** What the monitor does for it. A kind of work that has no words of its own is named by its key. */
+export function workText({ key, operands }: Work): Phrase {
+  const vector = `${hex(operands.vector)}h`;
+  const linear = `${hex(operands.linear)}h`;
+  switch (key) {
+    case 'emulate':
+      return both('the VMM carries it out on the virtual machine', 'VMM 在虚拟机上代为执行');
+    case 'deliver':
+      return both(`the VMM enters the guest’s handler ${vector} for it`, `VMM 替客户机进入它的 ${vector} 号处理程序`);
+    case 'inject':
+      return both(`the VMM injects ${vector} with the next entry`, `VMM 在下次进入时注入 ${vector}`);
+    case 'hold':
+      return both(`the virtual IF is 0, so the VMM holds ${vector} back`, `虚拟 IF 为 0，VMM 先保留 ${vector}`);
+    case 'fill':
+      return both(
+        `the VMM fills its shadow entry for ${linear}, and the guest knows of nothing`,
+        `VMM 补上 ${linear} 的影子表项，客户机毫不知情`,
+      );
+    case 'store':
+      return both(
+        `the VMM makes the store to the watched page table and drops its shadow`,
+        'VMM 代为写入受监视的页表，并丢弃对应的影子',
+      );
+    case 'map':
+      return both(
+        `the VMM maps guest-physical ${hex(operands.physical)}h in the EPT`,
+        `VMM 在 EPT 中映射客户机物理地址 ${hex(operands.physical)}h`,
+      );
+    case 'end':
+      return both('the VMM ends the run', 'VMM 结束运行');
+    default:
+      return both(`the VMM serves it (${key})`, `VMM 为它服务（${key}）`);
+  }
+}

@@ -170,8 +170,9 @@ test.each(ofChapter)('%s: twelve questions or more, a third of them answered by 
   for (const { objective = 1 } of questions) expect(objectives[objective - 1]).toBeDefined();
 });
 
-test('links inside the site lead to lessons that exist', () => {
-  const ids = new Set(filesIn('en').map((file) => `/${file.replace(/\d+-/g, '').replace(/\.mdx$/, '')}`));
+test('links inside the site lead to lessons that exist, or to the catalogue of systems', () => {
+  const lessons = filesIn('en').map((file) => `/${file.replace(/\d+-/g, '').replace(/\.mdx$/, '')}`);
+  const ids = new Set([...lessons, '/systems']);
   for (const locale of locales)
     for (const file of filesIn(locale))
       for (const [, href = ''] of bodyOf(read(locale, file)).matchAll(/\]\((\/[^)#]+)/g))

@@ -61,6 +61,8 @@ export function prerender(): Plugin {
             manifest: true,
             // One stylesheet for the site: it is small, stands in every page's head, and no lazy chunk fetches it again.
             cssCodeSplit: false,
+            // Every page's head names the scripts that it needs. Lists of what each script needs would grow with the course.
+            modulePreload: false,
             rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [everyPage, everything] } } },
           },
         },

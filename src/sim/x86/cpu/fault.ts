@@ -4,7 +4,6 @@ export const DB = 1;
 export const BP = 3;
 export const OVERFLOW = 4;
 export const UD = 6;
-export const NM = 7;
 export const DOUBLE_FAULT = 8;
 export const INVALID_TSS = 10;
 export const NP = 11;

@@ -56,6 +56,7 @@ export function bare(hex: string, registers: Registers = {}, flags = 0): Machine
     skipped: 0,
     stores: 0,
     lastStored: 0,
+    lastStoredAt: 0,
   };
   machine.cpu.eflags |= flags;
   for (const [name, number] of Object.entries(names))

@@ -2,7 +2,8 @@
  * What a paravirtual guest and the hypervisor agree on: 32-bit Xen's interface, made as small as our guests allow.
  *
  * **A hypercall** is `int 0x82` at ring 1 with its number in EAX and its arguments in EBX, ECX, EDX and ESI. The result comes
- * in EAX (0 or a count; negative for an error, -38 ENOSYS for a number not listed); nothing else changes.
+ * in EAX (0 or a count; negative for an error: -14 EFAULT a list that the kernel could not read itself, -16 EBUSY a frame in use as
+ * something else, -22 EINVAL, -38 ENOSYS a number not listed, -7 E2BIG more than one call may do); nothing else changes.
  *
  * **Start.** Ring 1, CS = 0xE019, SS = DS = ES = FS = GS = 0xE021, both flat; user code has 0xE02B and 0xE033. EIP is the
  * Multiboot entry, ESI the address of the shared page, EBX that of the Multiboot information. Events are masked. IOPL is 0 and

@@ -71,7 +71,8 @@ export function countOn(before: Counted, most: number): Counted {
     const happening = stepMachine(machine);
     const cr3 = (machine.cpu.cr0 & PG) === 0 ? -1 : machine.cpu.cr3;
     if (cr3 !== tables.cr3) tables = { cr3, frames: tableFrames(machine) };
-    const stored = machine.stores !== stores && cr3 !== -1 && tables.frames.has(frameOf(machine, machine.lastStoredAt) ?? -1);
+    const stored =
+      machine.stores !== stores && cr3 !== -1 && tables.frames.has(frameOf(machine, machine.lastStoredAt) ?? -1);
     if (stored) tables = { cr3, frames: tableFrames(machine) };
     const kind = kindOf(happening, opcode, stored);
     if (kind === 'plain') plain++;

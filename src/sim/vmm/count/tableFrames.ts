@@ -1,6 +1,6 @@
+import { readHost } from '../../x86/cpu/physical.ts';
 import { PG } from '../../x86/cpu/state.ts';
 import type { Machine } from '../../x86/machine.ts';
-import { readHost } from '../../x86/cpu/physical.ts';
 
 const PRESENT = 1;
 const LARGE = 1 << 7;

@@ -20,21 +20,35 @@ const GRANULARITY = 1 << 23;
  * monitor watches the table's pages; ours looks whether it changed each time it is entered or descriptors are read, at no cost.
  */
 export function mirrorGdt(real: Real, guest: Machine): void {
-  const words = readGdt(guest);
-  const copied = words.join();
-  if (copied === real.copied) return;
-  real.copied = copied;
+  if (isCopied(real, guest)) return;
+  const words: number[] = [];
+  forEachWord(guest, (word) => {
+    words.push(word);
+    return true;
+  });
+  real.copied = words;
   for (let i = 0; i < MOST; i++) write(real, i, words[2 * i] ?? 0, words[2 * i + 1] ?? 0);
 }
 
-/** The guest's descriptors as pairs of words; 0 where its tables do not map them. */
-function readGdt(guest: Machine): readonly number[] {
-  const { base, limit } = guest.cpu.gdtr;
-  const length = 2 * Math.min(MOST, (limit + 1) >>> 3);
-  return Array.from({ length }, (_, i) => {
-    const at = physicalOf(guest, (base + i * 4) >>> 0);
-    return at < 0 ? 0 : readHost(guest.memory, at, 4);
-  });
+/** Whether the guest's table is as it was when it was last copied. */
+function isCopied({ copied }: Real, guest: Machine): boolean {
+  return lengthOf(guest) === copied.length && forEachWord(guest, (word, i) => word === copied[i]);
+}
+
+const lengthOf = ({ cpu }: Machine): number => 2 * Math.min(MOST, (cpu.gdtr.limit + 1) >>> 3);
+
+/** The guest's descriptors word by word, 0 where its tables do not map them, until `visit` says no: then false. */
+function forEachWord(guest: Machine, visit: (word: number, i: number) => boolean): boolean {
+  const { base } = guest.cpu.gdtr;
+  const length = lengthOf(guest);
+  let page = -1;
+  for (let i = 0; i < length; i++) {
+    const linear = (base + i * 4) >>> 0;
+    if (i === 0 || (linear & 0xfff) < 4) page = physicalOf(guest, linear) & ~0xfff;
+    const isMapped = page !== -4096;
+    if (!visit(isMapped ? readHost(guest.memory, (page | (linear & 0xfff)) >>> 0, 4) : 0, i)) return false;
+  }
+  return true;
 }
 
 function write(real: Real, index: number, low: number, high: number): void {

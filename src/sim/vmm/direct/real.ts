@@ -22,8 +22,8 @@ export interface Real {
   /** The segment registers as the monitor last loaded them: another one was loaded by the guest itself. */
   readonly loaded: (Segment | undefined)[];
   readonly shadow: Shadow;
-  /** The guest's GDT as it was last copied, as text: the monitor looks whenever it is entered. */
-  copied: string;
+  /** The guest's GDT as it was last copied, word by word: the monitor looks whenever it is entered. */
+  copied: readonly number[];
 }
 
 /** The monitor's page tables: what the processor really walks. */
@@ -55,7 +55,7 @@ export function makeReal(guest: Machine, ring: Ring, limits: boolean, cutsTables
   machine.cpu.tr = { selector: 0xfff8, base: MONITOR_BASE + TSS_AT, limit: 0x67, access: 0x8b };
   // No bitmap inside the limit: no port is allowed (SDM vol. 1, "I/O Permission Bit Map").
   writeHost(machine, MONITOR_FRAMES + TSS_AT + 0x66, 2, 0x68);
-  return { machine, ring, limits, cutsTables, loaded: [], shadow: { used: 0, traced: new Map() }, copied: '' };
+  return { machine, ring, limits, cutsTables, loaded: [], shadow: { used: 0, traced: new Map() }, copied: [] };
 }
 
 /** The guest's frames and the monitor's behind them, as one memory. */

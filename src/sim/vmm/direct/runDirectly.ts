@@ -1,6 +1,6 @@
 import { type Fault, isFault, PAGE_FAULT } from '../../x86/cpu/fault.ts';
 import { fetch } from '../../x86/cpu/fetch.ts';
-import { IF, TF } from '../../x86/cpu/state.ts';
+import { IF, OF, TF } from '../../x86/cpu/state.ts';
 import { pendingInterrupt, tickDevices } from '../../x86/devices/devices.ts';
 import { clockOf } from '../../x86/machine.ts';
 import { execute } from '../../x86/stepMachine.ts';
@@ -36,8 +36,9 @@ function interruptFor({ guest }: GuestRun, vmm: Outer): Crossing | undefined {
   return { address: addressOf(guest), reason, vector };
 }
 
-/** INT n, INT3 and INTO enter the monitor's gates. */
-const isCall = (opcode: number): boolean => opcode >= 0xcc && opcode <= 0xce;
+/** INT n and INT3 enter the monitor's gates; so does INTO where OF is 1. */
+const isCall = (opcode: number, eflags: number): boolean =>
+  opcode === 0xcc || opcode === 0xcd || (opcode === 0xce && (eflags & OF) !== 0);
 
 /** Loads of segment registers, far transfers, and LAR, LSL, VERR and VERW: they read descriptors. */
 const readers = new Set([
@@ -53,7 +54,7 @@ export function runDirectly(run: GuestRun, vmm: Outer): Deed {
   const { stores } = machine;
   try {
     const instruction = fetch(machine);
-    if (isCall(instruction.opcode)) {
+    if (isCall(instruction.opcode, guest.cpu.eflags)) {
       const vector = instruction.opcode === 0xcd ? instruction.immediate : instruction.opcode === 0xcc ? 3 : 4;
       return leave(run, vmm, { address, reason: `int ${vectorToHex(vector)}`, vector });
     }

@@ -1,4 +1,4 @@
-import { CS, type Cpu, ESP } from '../../x86/cpu/state.ts';
+import { type Cpu, CS, ESP } from '../../x86/cpu/state.ts';
 
 /** What is looked at of the VMCS's guest-state area: SDM vol. 3C, "Guest-State Area". */
 export interface GuestState {

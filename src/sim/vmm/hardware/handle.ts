@@ -109,8 +109,14 @@ function emulate(run: GuestRun, vmm: Hardware, { address }: Crossing): Served {
   const { guest } = run;
   const { cr0, cr3, cr4 } = guest.cpu;
   const happening = eventWithPages(run, vmm);
-  const { cpu } = guest;
-  if (cpu.cr0 !== cr0 || cpu.cr3 !== cr3 || cpu.cr4 !== cr4) resetShadow(vmm.real);
+  const { cpu, devices } = guest;
+  // The write to the debug device ends the machine before it could be entered again.
+  if (devices.exit !== undefined && happening.kind === 'retired') {
+    run.end = 'debug-exit';
+    run.endDetail = devices.exit;
+  }
+  const tablesChanged = cpu.cr0 !== cr0 || cpu.cr3 !== cr3 || cpu.cr4 !== cr4;
+  if (tablesChanged && !run.settings.controls.ept) resetShadow(vmm.real);
   switch (happening.kind) {
     case 'exception':
     case 'interrupt':

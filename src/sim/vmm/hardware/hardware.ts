@@ -1,11 +1,11 @@
+import type { Crossing } from '../deed.ts';
 import { forkReal, makeReal, type Real } from '../direct/real.ts';
 import { flushShadow } from '../direct/shadow.ts';
-import type { Crossing } from '../deed.ts';
 import type { Monitor } from '../monitors.ts';
 import { enterGuest } from './enterGuest.ts';
 import { type Ept, emptyEpt, secondLevel } from './ept.ts';
-import { handle } from './handle.ts';
 import { type GuestState, guestStateOf } from './guestState.ts';
+import { handle } from './handle.ts';
 import { runGuest } from './runGuest.ts';
 
 /** A processor with VT-x: the guest runs in non-root mode, in its own rings. */
@@ -73,8 +73,10 @@ export const hardware: Monitor<Hardware> = {
     }
   },
   fork(vmm, guest) {
+    if (!guest.second) return { ...vmm, real: forkReal(vmm.real, guest), tally: { ...vmm.tally } };
+    // Under EPT nobody walks the shadow tables, and nobody changes them.
     const ept = vmm.ept.slice();
-    if (guest.second) guest.second = secondLevel(ept);
-    return { ...vmm, ept, real: forkReal(vmm.real, guest), tally: { ...vmm.tally } };
+    guest.second = secondLevel(ept);
+    return { ...vmm, ept, tally: { ...vmm.tally } };
   },
 };

@@ -2,8 +2,8 @@ import type { Crossing, Deed } from '../deed.ts';
 import { addressOf } from '../guestEvent.ts';
 import type { GuestRun } from '../run.ts';
 import { isEptViolation } from './ept.ts';
-import type { Hardware } from './hardware.ts';
 import { guestStateOf } from './guestState.ts';
+import type { Hardware } from './hardware.ts';
 import { EPT_VIOLATION, exitNames } from './vmx.ts';
 
 /** A VM exit: its reason and qualification go to the VMCS, and the processor to root mode. */

@@ -31,7 +31,8 @@ function interrupted(run: GuestRun, vmm: Hardware): Deed | undefined {
   const { devices, cpu } = run.guest;
   const open = (cpu.eflags & IF) !== 0 && !cpu.shadowed;
   if (vmm.hostInterrupt !== undefined) return hostInterrupted(run, vmm, vmm.hostInterrupt, open);
-  if (!run.settings.controls.interrupts) return devices.interrupting && open ? deliverOwn(run, vmm, acknowledgeInterrupt(devices)) : undefined;
+  if (!run.settings.controls.interrupts)
+    return devices.interrupting && open ? deliverOwn(run, vmm, acknowledgeInterrupt(devices)) : undefined;
   if (!devices.interrupting) vmm.held = false;
   if (vmm.held) return open ? leave(run, vmm, WINDOW, vectorOf(run)) : undefined;
   return devices.interrupting ? leave(run, vmm, INTERRUPT, vectorOf(run)) : undefined;

@@ -20,7 +20,6 @@ import { emulateStore } from './storeToTable.ts';
 /** Entries looked at in one step, at most: 256 page tables. */
 const BUDGET = 1 << 18;
 const IRET = 23;
-const INT_LENGTH = 2;
 
 interface Served {
   readonly work: Work;
@@ -60,7 +59,7 @@ function serveHypercall(run: GuestRun, vmm: Paravirtual, hypercall: number, reas
   const [ebx = 0, ecx = 0, edx = 0, esi = 0] = [EBX, ECX, EDX, ESI].map((register) => regs[register]);
   const updates = vmm.tally.updates + vmm.tally.refused;
   count(run, reason);
-  complete(run, INT_LENGTH);
+  complete(run, vmm.length);
   const { name = 'unknown' } = hypercalls[hypercall] ?? {};
   if (hypercall === IRET) return serveReturn(run);
   const result = perform(hypercall, { run, machine: guest, vmm, args: [ebx, ecx, edx, esi] });
@@ -97,7 +96,9 @@ function asksForCpuid(guest: Machine): boolean {
   const { cpu } = guest;
   const { cr2 } = cpu;
   try {
-    return PREFIXED.every((byte, i) => readLinear(guest, (cpu.eip + i) >>> 0, 1, cpu.cpl === 3 ? 1 : 0) === byte);
+    return PREFIXED.every(
+      (byte, i) => readLinear(guest, (addressOf(guest) + i) >>> 0, 1, cpu.cpl === 3 ? 1 : 0) === byte,
+    );
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;
     cpu.cr2 = cr2;
@@ -142,7 +143,7 @@ function serveException(
   spend(run, 'vmm', run.settings.prices.reflect);
   if (isRefused) return refuse(run, address);
   const isInt = reason.startsWith('int');
-  if (isInt) complete(run, vector === 3 || vector === 4 ? intLength(guest) : INT_LENGTH);
+  if (isInt) complete(run, vmm.length);
   if (vector === PAGE_FAULT) writeShared(guest, shared.faultAt, 4, guest.cpu.cr2);
   if (!trap || !bounce(guest, trap, errorCode, trap.masks)) {
     run.end = 'triple-fault';
@@ -160,11 +161,8 @@ function serveStore(run: GuestRun, address: number, length: number): Served {
   count(run, '#PF page table');
   spend(run, 'vmm', prices.trap + prices.update);
   complete(run, length);
-  return { work: { key: 'store', operands: { address, linear: run.guest.cpu.cr2 } }, retires: true };
+  return { work: { key: 'checked store', operands: { address, linear: run.guest.cpu.cr2 } }, retires: true };
 }
-
-/** INT3 and INTO have one byte, INT 3 and INT 4 two. */
-const intLength = (guest: Machine): number => (readLinear(guest, guest.cpu.eip, 1, 0) === 0xcd ? 2 : 1);
 
 function refuse(run: GuestRun, address: number): Served {
   const line = lineAt(run.program, address);

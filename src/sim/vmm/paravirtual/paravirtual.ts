@@ -43,6 +43,7 @@ export const paravirtual: Monitor<Paravirtual> = {
       timerAt: Number.POSITIVE_INFINITY,
       root: undefined,
       injected: undefined,
+      length: 0,
       budget: 0,
       tally: { updates: 0, refused: 0, upcalls: 0, reflected: 0, direct: 0 },
     };

@@ -29,7 +29,10 @@ export function runGuest(run: GuestRun, vmm: Paravirtual): Deed {
   try {
     const instruction = fetch(guest);
     const crossing = crossingBy(guest, vmm, instruction, address);
-    if (crossing) return leave(run, vmm, crossing);
+    if (crossing) {
+      vmm.length = instruction.length;
+      return leave(run, vmm, crossing);
+    }
     retire(run, vmm, instruction);
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;

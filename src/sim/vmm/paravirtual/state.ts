@@ -32,6 +32,8 @@ export interface Paravirtual {
   root: number | undefined;
   /** The vector whose handler the guest finds itself in when it goes on. */
   injected: number | undefined;
+  /** The length of the INT that the guest has left by. */
+  length: number;
   /** What the call being carried out may still look at, in entries: what keeps a step bounded. */
   budget: number;
   readonly tally: Tally;

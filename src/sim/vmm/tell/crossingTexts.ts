@@ -22,6 +22,7 @@ export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
   if (reason.startsWith('callout')) return both('its translation calls out to the VMM', '它的译文调出到 VMM');
   if (reason === 'window')
     return both('the guest can take the interrupt that was held for it', '客户机可以接收为它保留的中断了');
+  if (reason === 'timer') return both('the real timer interrupts', '真实的定时器中断到来');
   if (reason === 'exit') return both('the guest has asked for its end', '客户机要求结束');
   return both(`it faults with ${reason} and the VMM has the processor`, `它引发 ${reason}，处理器转到 VMM`);
 }
@@ -54,9 +55,43 @@ export function workText({ key, operands }: Work): Phrase {
         `the VMM maps guest-physical ${hex(operands.physical)}h in the EPT`,
         `VMM 在 EPT 中映射客户机物理地址 ${hex(operands.physical)}h`,
       );
+    case 'checked store':
+      return both(
+        'the hypervisor checks the new page-table entry and stores it for the guest',
+        '虚拟机管理程序检查新的页表项，代客户机写入',
+      );
+    case 'cpuid':
+      return both('the hypervisor answers in the processor’s place', '虚拟机管理程序代替处理器作答');
+    case 'event':
+      return both('the hypervisor sets the event’s bit in the shared page', '虚拟机管理程序在共享页里置上事件位');
+    case 'reflect':
+      return both(
+        `the hypervisor calls the handler that the guest has named for ${vector}`,
+        `虚拟机管理程序转到客户机为 ${vector} 登记的处理程序`,
+      );
+    case 'refuse':
+      return both(
+        'the guest has named no handler: it was not made for this hypervisor, and is refused',
+        '客户机没有登记处理程序：它不是为这个虚拟机管理程序编写的，被拒绝',
+      );
+    case 'crash':
+      return both(
+        'the guest has no handler that could be entered, and is ended',
+        '客户机没有可以进入的处理程序，被终止',
+      );
+    case 'iret':
+      return both(
+        'the hypervisor returns for the guest and sets its mask',
+        '虚拟机管理程序替客户机返回，并设好事件屏蔽',
+      );
     case 'end':
       return both('the VMM ends the run', 'VMM 结束运行');
     default:
-      return both(`the VMM serves it (${key})`, `VMM 为它服务（${key}）`);
+      if (Number(operands.result ?? 0) < 0)
+        return both(
+          `the hypervisor refuses ${key} with ${operands.result}`,
+          `虚拟机管理程序以 ${operands.result} 拒绝 ${key}`,
+        );
+      return both(`the VMM performs ${key}`, `VMM 执行 ${key}`);
   }
 }

@@ -13,14 +13,14 @@ export const samplesOf = (programs: readonly GuestProgram[]): Readonly<Record<st
 /** The gallery of guest programs, for every lab that runs one. */
 export const samples = samplesOf(gallery);
 
-/** What the assembler refuses in a text. */
-export function checkProgram(text: string): readonly SourceFault[] {
-  const made = assemble(text);
+/** What the assembler refuses in a text, with these names defined before it. */
+export function checkProgram(text: string, defines: Readonly<Record<string, string>> = {}): readonly SourceFault[] {
+  const made = assemble(text, defines);
   return 'faults' in made ? made.faults : [];
 }
 
 const nothing =
-  'bits 32\norg 0x100000\ndd 0x1badb002, 0x10000, -0x1badb012, start - 32, start - 32, 0, 0, start\nstart: hlt';
+  'bits 32\norg 0x100000\ndd 0x1badb002, 0x10000, -0x1baeb002, start - 32, start - 32, 0, 0, start\nstart: hlt';
 
 /** The program of a text. A text with faults is never given to a machine; should it be, the program halts at once. */
 export function programOf(text: string, defines: Readonly<Record<string, string>> = {}): Program {

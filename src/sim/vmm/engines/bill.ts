@@ -1,0 +1,48 @@
+import { priceLists } from '../prices.ts';
+import type { Counts } from './engines.ts';
+
+/** Prices, in the time that the processor takes for an instruction of its own: called a cycle. */
+export interface EnginePrices {
+  /** For each instruction interpreted. */
+  readonly interpret: number;
+  /** For each instruction translated, once. */
+  readonly translate: number;
+  /** For each translated instruction executed. */
+  readonly translated: number;
+  /** For each instruction that traps under direct execution. */
+  readonly trap: number;
+  /** Whether the guest's instructions are the host's own. */
+  readonly sameIsa: boolean;
+}
+
+export const engines = ['interpreter', 'translator', 'direct'] as const;
+export type Engine = (typeof engines)[number];
+
+/** Cycles by engine; null where the engine cannot run this guest at all. */
+export type Bill = Readonly<Record<Engine, number | null>>;
+
+/** What the three engines are paid for the same execution. */
+export function billOf({ instructions, translated, traps }: Counts, prices: EnginePrices): Bill {
+  return {
+    interpreter: instructions * prices.interpret,
+    translator: translated * prices.translate + instructions * prices.translated,
+    direct: prices.sameIsa ? instructions + traps * prices.trap : null,
+  };
+}
+
+const measured = 'measured for this course: Xeon of 2019 (Cascade Lake)';
+
+/** Where the prices that a reader begins with come from. */
+export const enginePrices = {
+  interpret: { cycles: 32, source: `${measured}; Bochs 2.7 took 30 to 34 times as long as native code` },
+  translate: { cycles: priceLists.p4.translate.cycles, source: priceLists.p4.translate.source },
+  translated: {
+    cycles: 4,
+    source: `${measured}; QEMU 7.2 (TCG), integer code: 2.5 to 3.4 times native as a system, 4 to 5.8 as a user program; Bellard 2005: 4`,
+  },
+  foreign: {
+    cycles: 7,
+    source: `${measured}; QEMU 7.2 (TCG), integer code for AArch64 on x86-64: 6 to 7.5 times native`,
+  },
+  trap: { cycles: 2000, source: `${measured}; CPUID in a guest, an exit to KVM and back: 1,932 to 2,880 cycles` },
+} as const;

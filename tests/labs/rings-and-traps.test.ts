@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readRun } from '#kit/link.ts';
+import { offers, replay, stepTimes } from '#kit/replay.ts';
+import { takeMoves } from '#kit/run.ts';
+import { locales, say } from '#kit/text.ts';
+import lab from '#labs/rings-and-traps/lab.ts';
+import type { State } from '#labs/rings-and-traps/state.ts';
+import { runs } from '../runs.ts';
+
+type Link = Record<string, string>;
+
+/** The state that a link tells. */
+function tell(link: Link): State {
+  const { run, dropped } = readRun(lab.controls, link);
+  expect(dropped).toEqual([]);
+  return replay(lab as never, run.params, takeMoves(run.moves, run.at));
+}
+const moment = (name: string, more: Link = {}): State => tell({ ...lab.moments[name], ...more });
+const tellAll = (link: Link): State => stepTimes(lab as never, tell(link), 200_000);
+const reading = (state: State, name: string) => lab.readings(state)[name]?.value;
+const flags = (state: State) => {
+  const of = (side: string) => (reading(state, side) as Record<string, string> | null)?.if;
+  return [of('virtual'), of('real')];
+};
+
+describe('one instruction after another', () => {
+  test('CLI is refused in ring 1, and the VMM changes the virtual flag only', () => {
+    expect(lab.caption(moment('refused')).en).toContain('refuses `cli`: exception #GP(0)');
+    expect(flags(moment('refused'))).toEqual(['1', '1']);
+    expect(flags(moment('emulated'))).toEqual(['0', '1']);
+    expect(flags(moment('returned'))).toEqual(['0', '1']);
+  });
+  test('on bare metal CLI is one step, and the only flag there is goes to 0', () => {
+    expect(flags(tell({ technique: 'bare', at: '9' }))).toEqual([undefined, '0']);
+    expect(reading(tellAll({ technique: 'bare' }), 'traps')).toBe(0);
+  });
+  test('ADD and LOOP run without the VMM, and five instructions of this kernel do not', () => {
+    expect(reading(moment('direct'), 'traps')).toBe(0);
+    expect(reading(tellAll({}), 'traps')).toBe(5);
+  });
+  test('a thousand additions cost one trap, at their very end', () => {
+    const end = tellAll({ program: '@add-loop' });
+    expect([reading(end, 'instructions'), reading(end, 'traps')]).toEqual([2003, 1]);
+  });
+  test('INTO traps where there is an overflow to report, and not otherwise', () => {
+    const program = (first: string) =>
+      `%include "prelude.inc"\nstart:\n  mov al, 127\n  add al, ${first}\n  into\n  out DEBUG_EXIT, al\n`;
+    const causes = (first: string) => reading(tellAll({ program: program(first) }), 'crossings');
+    expect(causes('0')).not.toHaveProperty(['int 04']);
+    expect(causes('1')).toHaveProperty(['int 04'], 1);
+  });
+  test('what OUT sends reaches the guest’s serial port, and HLT puts the virtual processor to sleep', () => {
+    expect(reading(moment('port'), 'serial')).toBe('A');
+    expect(lab.caption(moment('end')).en).toContain('nothing will wake it');
+  });
+  test('with paging on and address spaces changing, the real CR3 never moves', () => {
+    const [here, later] = [tell({}), moment('spaces')];
+    const cr3 = (state: State, side: string) => (reading(state, side) as Record<string, string>).cr3;
+    expect(cr3(later, 'virtual')).toBe('0010_2000');
+    expect(cr3(later, 'real')).toBe(cr3(here, 'real'));
+  });
+});
+
+describe('a system call', () => {
+  test('passes through ring 0 on its way in, and on its way out does not', () => {
+    const call = moment('call');
+    expect(call.path).toMatchObject({ ring: 3, crossing: { reason: 'int 80', vector: 0x80 } });
+    expect(call.path?.handled?.changes).toEqual([{ row: 'cpl', from: '3', to: '0' }]);
+    const outward = moment('outward');
+    expect(outward.path).toBeUndefined();
+    expect(lab.caption(outward).en).toContain('leaves ring 1 for ring 3');
+  });
+  test('costs 2,313 cycles of the VMM, and 243 on bare metal', () => {
+    const spent = (link: Link, name: string, from: number) =>
+      Number(reading(tell({ ...link, at: String(from + 2) }), name)) -
+      Number(reading(tell({ ...link, at: String(from) }), name));
+    expect(spent({ program: '@one-call' }, 'vmmCycles', Number(lab.moments['before-call']?.at))).toBe(2313);
+    const bare = { program: '@one-call', technique: 'bare' };
+    const at = Number(lab.moments['call-bare']?.at);
+    expect(spent(bare, 'guestCycles', at - 1)).toBe(243 + 1);
+  });
+  test('an application’s CLI is refused on bare metal too: the guest’s kernel gets the exception', () => {
+    expect(lab.caption(moment('trespass')).en).toContain('hands #GP(0) on to the guest’s kernel');
+    expect(reading(tellAll({ program: '@one-call' }), 'equivalent')).toBe(true);
+  });
+  test('with the kernel in ring 3, its IRET to ring 3 leaves the stack where it was', () => {
+    expect(moment('ring-3').run.divergence).toMatchObject({ instruction: 'iret', what: 'esp' });
+  });
+});
+
+describe('interrupts', () => {
+  test('a tick that comes while the virtual IF is 0 is held, and delivered after STI', () => {
+    expect(flags(moment('tick'))).toEqual(['0', '1']);
+    expect(moment('held').path?.handled?.work.key).toBe('hold');
+    expect(moment('delivered').path?.handled).toMatchObject({ work: { key: 'deliver' } });
+    expect(reading(tellAll({ program: '@held-tick' }), 'end')).toBe('debug-exit');
+  });
+  test('the guest gets it at the very instruction at which bare metal would give it', () => {
+    expect(reading(tellAll({ program: '@held-tick' }), 'equivalent')).toBe(true);
+  });
+  test('a disk of another guest is served although this guest has executed CLI, and changes nothing here', () => {
+    const disk = moment('disk');
+    expect(flags(disk)).toEqual(['0', '1']);
+    expect(reading(disk, 'crossings')).toMatchObject({ 'other guest': 1 });
+    const later = tell({ moves: '13 disk 1', at: '40' });
+    expect(reading(later, 'virtual')).toEqual(reading(tell({ at: '26' }), 'virtual'));
+  });
+  test('the other guest’s disk is offered while this guest runs, and not on bare metal', () => {
+    const offered = (link: Link) => offers(lab as never, tell(link), ['disk']);
+    expect([offered({ at: '3' }), offered({ at: '11' }), offered({ technique: 'bare', at: '3' })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+test('with whole traps as steps, the guest keeps in step with bare metal to the very end', () => {
+  const link = { program: '@held-tick', pace: 'whole' };
+  for (const at of ['10', '40', '75', '90']) {
+    const [here, bare] = ['deprivileged', 'bare'].map((technique) => tell({ ...link, technique, at }));
+    expect(here?.run.instructions).toBe(bare?.run.instructions);
+    expect(here?.run.guest.cpu.eip).toBe(bare?.run.guest.cpu.eip);
+  }
+});
+
+describe('what does not trap', () => {
+  test('POPF is the first instruction after which the guest differs, and the machine names it', () => {
+    const { divergence } = moment('popf').run;
+    expect(divergence).toMatchObject({ instruction: 'popf', what: 'eflags.IF' });
+    expect(reading(moment('popf'), 'traps')).toBe(reading(moment('before-popf'), 'traps'));
+  });
+  test('let to go on, the guest never wakes again; on bare metal it ends', () => {
+    expect(reading(moment('hang'), 'end')).toBe('halted');
+    expect(reading(tellAll({ program: '@restore-flags', technique: 'bare' }), 'end')).toBe('debug-exit');
+  });
+});
+
+const gallery = Object.keys(lab.controls.program.gallery ?? {});
+
+const paces = gallery.flatMap((name) => ['third', 'whole'].map((pace) => [name, pace] as const));
+
+test.each(paces)('%s runs in bulk as it does step by step, each step a %s', (name, pace) => {
+  const { run } = readRun(lab.controls, { program: `@${name}`, stop: 'false', pace });
+  const first = lab.model.init(run.params);
+  fc.assert(
+    fc.property(fc.integer({ min: 20, max: 400 }), (times) => {
+      let now = first;
+      for (let i = 0; i < times; i++) now = lab.model.step(now);
+      const { state } = lab.model.advance?.(first, times) ?? { state: first };
+      const words = [now, state].map((each) => JSON.stringify([lab.readings(each), lab.scene(each, 'wide')]));
+      expect(words[0]).toBe(words[1]);
+    }),
+    { numRuns: runs(3), seed: 5 },
+  );
+});
+
+test('a fault in a program names its line and what would be right, in both languages', () => {
+  const [fault] = lab.controls.program.check('%include "prelude.inc"\nstart:\n  cly');
+  expect(fault).toMatchObject({ line: 3 });
+  for (const locale of locales) expect(fault?.message[locale]).toContain('cly');
+});
+
+/** Units that a text takes at a letter size: sans .55 em and mono .6 em a letter, 1 em a Chinese one. */
+const widthOf = (words: string, size: number, mono: boolean): number =>
+  [...words].reduce((sum, c) => sum + (c > '⺀' ? 1 : mono ? 0.6 : 0.55) * size, 0);
+
+test.each(gallery)('the words of %s fit their boxes, on both sheets, in both languages', (name) => {
+  for (const technique of ['deprivileged', 'bare']) {
+    const { run } = readRun(lab.controls, { program: `@${name}`, technique });
+    let state = lab.model.init(run.params);
+    for (let i = 0; i < 150; i++) {
+      for (const sheet of ['wide', 'tall'] as const)
+        for (const mark of lab.scene(state, sheet)) {
+          if (mark.kind !== 'box') continue;
+          for (const words of [mark.text, mark.sub])
+            for (const locale of words === undefined ? [] : locales)
+              expect(
+                widthOf(say(words ?? '', locale), sheet === 'wide' ? 19 : 12.5, mark.mono ?? false),
+                `${sheet} ${mark.key}: ${say(words ?? '', locale)}`,
+              ).toBeLessThanOrEqual(mark.place.w - 6);
+        }
+      state = lab.model.step(state);
+    }
+  }
+});

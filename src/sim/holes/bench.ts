@@ -2,7 +2,7 @@ import { assemble } from '../x86/asm/assemble.ts';
 import type { Program } from '../x86/program.ts';
 import type { Case } from './specimen.ts';
 
-/** Cases in one program: `addresses` says where each begins, its instruction stands, and it ends. */
+/** Cases in one program: `places` says where each begins, and where the instruction stands that matters. */
 export interface Bench {
   readonly program: Program;
   readonly places: ReadonlyMap<Case, Place>;

@@ -1,0 +1,29 @@
+import type { EventKind } from '#sim/vmm/count/counts.ts';
+import { assumed, type Price, p4, price, server } from './price.ts';
+
+/** What each event costs where no monitor is. */
+export type Costs = Readonly<Record<EventKind, Price>>;
+
+const store = price(1, 'seen', 'Adams and Agesen 2006, section 6.3: a store to a page-table entry');
+const walk = (reads: number): Price =>
+  assumed(reads * 30, `a walk of ${reads} reads at 30 cycles; a read costs 2 to 100 (Bhargava et al. 2008, table 2)`);
+
+/** A Pentium 4 672 of 2005, 3.8 GHz, running a 32-bit guest. */
+export const pentium4: Costs = {
+  calls: p4('syscall'),
+  faults: p4('fault'),
+  tables: store,
+  ports: p4('port'),
+  interrupts: assumed(889, 'as a divide error: 889 cycles (Adams and Agesen 2006, section 6.3)'),
+  misses: walk(2),
+};
+
+/** A server processor of 2019 running a 64-bit guest. */
+export const server2019: Costs = {
+  calls: server('syscall'),
+  faults: server('fault'),
+  tables: store,
+  ports: server('port'),
+  interrupts: assumed(900, 'as on the Pentium 4; nobody has published it apart'),
+  misses: walk(4),
+};

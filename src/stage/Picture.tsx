@@ -4,6 +4,7 @@ import { say as sayText } from '#kit/text.ts';
 import { PlateContext, useLab, useStaged } from './context.ts';
 import { draw, keyOf } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
+import { plainly } from './Words.tsx';
 import { words } from './words.ts';
 
 /** Narrower than this, a picture is drawn on the tall sheet. The stylesheet's container query says the same. */
@@ -29,7 +30,7 @@ const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduc
 export function Picture({ lane }: { lane: number }) {
   const { lab, locale, say } = useStaged();
   const state = useLab((s) => s.states[lane]);
-  const caption = say(lab.caption(state));
+  const caption = plainly(say(lab.caption(state)));
   const figure = useRef<HTMLDivElement>(null);
   const sheet = useSheet(figure);
   const [pointed, setPointed] = useState<string>();

@@ -1,6 +1,7 @@
 import type { Ask } from '#kit/lab.ts';
 import { useLab, useStaged } from './context.ts';
 import type { Verdict } from './store.ts';
+import { plainly, Words } from './Words.tsx';
 import { words } from './words.ts';
 
 /** The sentence of this step, or the machine's question before it. One polite region, there from the start. */
@@ -16,7 +17,7 @@ export function Telling() {
       {question && <Question question={question} />}
       {verdict && <Bet verdict={verdict} />}
       <p className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
-        {at > 0 && <b className="number">{at}</b>} <span>{say(lab.caption(state))}</span>
+        {at > 0 && <b className="number">{at}</b>} <Words said={say(lab.caption(state))} />
       </p>
       <Notices />
     </div>
@@ -28,11 +29,11 @@ function Question({ question }: { question: Ask<unknown> }) {
   return (
     <fieldset className="question">
       <legend>
-        <small>{say(words.bet)}</small> <span>{say(question.text)}</span>
+        <small>{say(words.bet)}</small> <Words said={say(question.text)} />
       </legend>
       {Object.entries(question.options).map(([key, option]) => (
         <button type="button" key={key} onClick={() => store.getState().bet(key)}>
-          {say(option.text)}
+          <Words said={say(option.text)} />
         </button>
       ))}
       <button type="button" className="skip" onClick={() => store.getState().step()}>
@@ -46,11 +47,11 @@ function Question({ question }: { question: Ask<unknown> }) {
 function Bet({ verdict: { ask, picked, right } }: { verdict: Verdict }) {
   const { say } = useStaged();
   const won = picked === right;
-  const text = (key: string) => say(ask.options[key]?.text ?? key);
+  const text = (key: string) => plainly(say(ask.options[key]?.text ?? key));
   return (
     <div className={won ? 'verdict won' : 'verdict lost'} role="status">
       <b>{say(won ? words.betRight : words.betWrong(text(picked), text(right)))}</b>{' '}
-      <span>{say(ask.options[picked]?.why ?? '')}</span>
+      <Words said={say(ask.options[picked]?.why ?? '')} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
           environment: 'jsdom',
           setupFiles: ['tests/setup.ts'],
+          globalSetup: ['tests/prepare.ts'],
         },
       },
       {

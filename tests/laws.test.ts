@@ -29,7 +29,7 @@ const stateOf = (lab: Lab, link: Record<string, string>) => {
 };
 
 describe.each(labs)('%s', (_id, lab) => {
-  test('keeps every law over random turns through what its scenes offer', () => {
+  test('keeps every law over random turns through what its scenes offer', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.nat(999), { minLength: 1, maxLength: 25 }), fc.nat(), (turns, seed) => {
         expect(breaches(lab, turns, seed)).toEqual([]);
@@ -68,7 +68,9 @@ describe.each(labs)('%s', (_id, lab) => {
     expect(lab.omits.length).toBeGreaterThan(0);
   });
 
-  test('asks three or more questions in a told run, each with a right answer among its options', () => {
+  test('asks three or more questions in a told run, each with a right answer among its options', {
+    timeout: 30_000,
+  }, () => {
     const asked = new Map<string, string>();
     for (const link of Object.values(lab.moments)) {
       const { run } = readRun(lab.controls, link);

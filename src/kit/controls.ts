@@ -1,22 +1,24 @@
 import type { Text } from './text.ts';
 
-export interface Choice {
-  readonly kind: 'choice';
+interface Setting {
   readonly label: Text;
+  /** Seldom turned: it stands folded away under the others. */
+  readonly rare?: boolean;
+}
+export interface Choice extends Setting {
+  readonly kind: 'choice';
   readonly options: Readonly<Record<string, string | Text>>;
   readonly initial: string;
 }
 /** A whole number from `min` to `max`. */
-export interface Range {
+export interface Range extends Setting {
   readonly kind: 'range';
-  readonly label: Text;
   readonly min: number;
   readonly max: number;
   readonly initial: number;
 }
-export interface Switch {
+export interface Switch extends Setting {
   readonly kind: 'switch';
-  readonly label: Text;
   readonly initial: boolean;
 }
 /** What is wrong in a source, and where: lines and columns count from 1. */

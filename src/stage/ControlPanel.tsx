@@ -4,18 +4,24 @@ import { useLab, useStaged } from './context.ts';
 import { SourcePanel } from './SourcePanel.tsx';
 import { words } from './words.ts';
 
-/** Every control of the lab. Turning one tells the same story on another machine. */
+/** Every control of the lab, those that are seldom turned folded away. Turning one tells the same story on another machine. */
 export function ControlPanel({ hidden }: { hidden: readonly string[] }) {
   const { lab, say } = useStaged();
   const shown = Object.entries(lab.controls).filter(([name]) => !hidden.includes(name));
   const isSource = (entry: [string, Control]): entry is [string, Source] => entry[1].kind === 'source';
+  const settings = shown.filter((entry) => !isSource(entry));
+  const isRare = ([, control]: [string, Control]): boolean => control.kind !== 'source' && control.rare === true;
+  const setting = ([name, control]: [string, Control]) => <Setting key={name} name={name} control={control} />;
+  const rare = settings.filter(isRare);
   return (
     <fieldset className="controls" aria-label={say(words.controls)}>
-      {shown
-        .filter(([, control]) => control.kind !== 'source')
-        .map(([name, control]) => (
-          <Setting key={name} name={name} control={control} />
-        ))}
+      {settings.filter((entry) => !isRare(entry)).map(setting)}
+      {rare.length > 0 && (
+        <details className="rare">
+          <summary>{say(words.rareControls)}</summary>
+          <div>{rare.map(setting)}</div>
+        </details>
+      )}
       {shown.filter(isSource).map(([name, control]) => (
         <SourcePanel key={name} name={name} control={control} />
       ))}

@@ -23,6 +23,7 @@ export const words = {
   speed: { en: 'Speed', 'zh-CN': '速度' },
   rest: { en: 'Settings, goals and limits', 'zh-CN': '设置、目标与局限' },
   controls: { en: 'Settings', 'zh-CN': '设置' },
+  rareControls: { en: 'More settings', 'zh-CN': '更多设置' },
   counters: { en: 'Counted so far', 'zh-CN': '目前的计数' },
   share: { en: 'Share this state', 'zh-CN': '分享当前状态' },
   shared: { en: 'A link to exactly this state:', 'zh-CN': '指向当前状态的链接：' },

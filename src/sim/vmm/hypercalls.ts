@@ -97,6 +97,9 @@ export const hypercalls: Readonly<Record<number, Hypercall>> = {
     takes: [],
     does: 'pops EAX, EIP, CS, EFLAGS and, towards ring 3, ESP and SS; the mask becomes the opposite of IF in that EFLAGS',
   },
+  // Commands, as in Xen's public/xen.h: 0 and 1 pin a page table and a page directory (MMUEXT_PIN_L1_TABLE, _L2_TABLE),
+  // 4 unpins, 5 has a directory walked from now on (NEW_BASEPTR), 6 drops all translations and 7 one (INVLPG_LOCAL).
+  // The argument is a frame number, or a linear address for 7.
   26: {
     name: 'mmuext_op',
     takes: [
@@ -105,30 +108,15 @@ export const hypercalls: Readonly<Record<number, Hypercall>> = {
       'where the count done goes, or 0',
       'domain: 0x7FF0, myself',
     ],
-    does: 'page-table operations of `mmuOperations`, in order; EAX = 0',
+    does: 'page-table operations, in order; EAX = 0',
   },
+  // Commands, as in Xen's public/sched.h: 0 yield; 1 block, which opens the mask and sleeps until an event; 2 shutdown,
+  // whose argument points at the reason (0 poweroff, 3 crash).
   29: {
     name: 'sched_op',
-    takes: ['command of `schedOperations`', 'its argument'],
+    takes: ['command', 'its argument'],
     does: 'gives the processor up',
   },
-};
-
-/** Commands of mmuext_op. The argument is a frame number, or a linear address for 7. */
-export const mmuOperations: Readonly<Record<number, string>> = {
-  0: 'pin a page table', // MMUEXT_PIN_L1_TABLE
-  1: 'pin a page directory', // MMUEXT_PIN_L2_TABLE: the root of two-level tables (with PAE it is 2, PIN_L3_TABLE)
-  4: 'unpin', // MMUEXT_UNPIN_TABLE
-  5: 'walk this directory from now on', // MMUEXT_NEW_BASEPTR
-  6: 'drop all translations', // MMUEXT_TLB_FLUSH_LOCAL
-  7: 'drop one translation', // MMUEXT_INVLPG_LOCAL
-};
-
-/** Commands of sched_op. */
-export const schedOperations: Readonly<Record<number, string>> = {
-  0: 'yield',
-  1: 'open the mask and sleep until an event', // SCHEDOP_block
-  2: 'shut down; the argument points at the reason: 0 poweroff, 3 crash', // SCHEDOP_shutdown
 };
 
 /** The page shared with the hypervisor: its address, and where things are in it, in bytes from its start. */

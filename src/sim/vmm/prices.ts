@@ -72,7 +72,6 @@ const modern: PriceList = {
 
 /** The processors whose published rows the prices reproduce. */
 export const priceLists = { p4, modern } as const;
-export type PriceListName = keyof typeof priceLists;
 
 /** Cycles by name, for a run. */
 export const cyclesOf = (list: PriceList): Readonly<Record<PriceName, number>> =>

@@ -1,0 +1,54 @@
+import type { Goal } from '#kit/lab.ts';
+import { endOf, type State } from './model.ts';
+import { equivalentOf } from './readings.ts';
+import { both } from './words.ts';
+
+const exitsBy = ({ run }: State, part: string): number =>
+  [...run.crossings].reduce((sum, [reason, n]) => sum + (reason.includes(part) ? n : 0), 0);
+
+export const goals: Readonly<Record<string, Goal<State>>> = {
+  equal: {
+    text: both(
+      'Choose a technique other than bare metal under which the guest runs to its end exactly as on bare metal.',
+      '选一种裸机以外的技术，让客户机运行到底，并与裸机完全一致。',
+    ),
+    done: both(
+      'No register, flag or store differed at any instruction: the guest cannot tell where it is, but by the clock on the wall.',
+      '任何一条指令处，寄存器、标志和写入都没有差别：除了墙上的钟，客户机无从得知自己身在何处。',
+    ),
+    solution: { technique: 'hardware', at: '6990' },
+    reached: (state) =>
+      state.params.technique !== 'bare' &&
+      state.run.end !== undefined &&
+      state.run.instructions > 0 &&
+      equivalentOf(state) === true,
+  },
+  fool: {
+    text: both(
+      'Break equivalence: find a guest that a deprivileged kernel cannot run as bare metal does, and stop at the instruction that shows it.',
+      '打破等价性：找一个降权内核无法像裸机那样运行的客户机，停在露出破绽的那条指令上。',
+    ),
+    done: both(
+      'No fault told the monitor: the instruction ran in ring 1 and did something else than in ring 0.',
+      '没有任何异常通知监控程序：指令在 1 环照常执行，做的却和 0 环不同。',
+    ),
+    solution: { program: '@which-ring', at: '539' },
+    reached: ({ run }) => run.settings.technique === 'deprivileged' && run.divergence !== undefined,
+  },
+  quiet: {
+    text: both(
+      'Turn off the execution controls that this guest pays for, until it runs to its end under VT-x with no exit other than EPT violations.',
+      '关掉这个客户机为之付费的执行控制，直到它在 VT-x 下运行到底，除 EPT 违例外没有任何退出。',
+    ),
+    done: both(
+      'The guest kept its rings, flags and tables and never met the monitor. It also kept the ports and the timer: nobody can share them now.',
+      '客户机保有自己的环、标志和各种表，从未碰到监控程序。端口和定时器也归它独占：谁也不能再与它共用了。',
+    ),
+    solution: { technique: 'hardware', io: 'false', interrupts: 'false', hlt: 'false', at: '6990' },
+    reached: (state) => {
+      const { run } = state;
+      const all = [...run.crossings.values()].reduce((a, b) => a + b, 0);
+      return run.settings.technique === 'hardware' && endOf(state) === 'debug-exit' && all === exitsBy(state, '48 ');
+    },
+  },
+};

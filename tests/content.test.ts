@@ -8,7 +8,7 @@ import type { Claims } from '#quiz/claim.ts';
 import { grade, needsLab } from '#quiz/grade.ts';
 import { choiceOf } from '#quiz/predict.ts';
 import type { Quiz } from '#quiz/question.ts';
-import { wordsToLink } from '#stage/InlineLab.tsx';
+import { machinesBeside } from '#stage/InlineLab.tsx';
 
 const labs = import.meta.glob<Lab>('/src/labs/*/lab.ts', { import: 'default', eager: true });
 const quizzes = Object.entries(import.meta.glob<Quiz>('/content/quizzes/*.ts', { import: 'default', eager: true }));
@@ -65,7 +65,7 @@ describe.each(filesIn('en'))('%s', (file) => {
         for (const [, kind = '', words = ''] of tag.matchAll(/ (moment|goal|set|beside)="([^"]+)"/g)) {
           if (kind === 'moment') expect(Object.keys(lab?.moments ?? {})).toContain(words);
           else if (kind === 'goal') expect(Object.keys(lab?.goals ?? {})).toContain(words);
-          else expect(readRun(lab?.controls ?? {}, wordsToLink(words)).dropped).toEqual([]);
+          else for (const link of machinesBeside(words)) expect(readRun(lab?.controls ?? {}, link).dropped).toEqual([]);
         }
       }
   });

@@ -22,24 +22,37 @@ interface Props extends Staged {
   readonly moment?: string | undefined;
   /** The run it goes on to, where an address tells one. */
   readonly link?: Link | undefined;
-  /** Settings of the machine beside it, which makes the same moves under the same clock. */
+  /** Settings of the machine beside it, which makes the same moves under the same clock; a bar, and those of a third. */
   readonly beside?: string | undefined;
 }
 
-/** A lab in the text, on a clock of its own; with `beside`, two machines under that clock. */
+/** The settings of each machine beside the first: `technique=bare | technique=hardware`. */
+export const machinesBeside = (beside: string): readonly Readonly<Record<string, string>>[] =>
+  beside
+    .split('|')
+    .map(wordsToLink)
+    .filter((link) => Object.keys(link).length > 0);
+
+/** A lab in the text, on a clock of its own; with `beside`, two or three machines under that clock. */
 export function InlineLab({ moment, link, beside = '', ...staged }: Props) {
   const { lab } = staged;
   const [{ store, fixed, lanes }] = useState(() => {
     const { run } = readRun(lab.controls, (moment !== undefined && lab.moments[moment]) || {});
-    const names = Object.keys(wordsToLink(beside));
-    const held = readRun(lab.controls, wordsToLink(beside)).run.params;
-    const changes = Object.fromEntries(names.map((name) => [name, held[name] as Value]));
+    const links = machinesBeside(beside);
+    const names = [...new Set(links.flatMap((each) => Object.keys(each)))];
+    const held = links.map((each) => readRun(lab.controls, { ...each }).run.params);
+    const changesOf = (params: ParamsOf<Controls>, each: Link) =>
+      Object.fromEntries(Object.keys(each).map((name) => [name, params[name] as Value]));
     const nameOf = (params: ParamsOf<Controls>): Text =>
       joinTexts(names.map((name) => nameOfValue(lab.controls[name], params[name] as Value)));
     return {
-      store: createLabStore(lab, run, beside ? [changes] : []),
+      store: createLabStore(
+        lab,
+        run,
+        links.map((each, i) => changesOf(held[i] ?? run.params, each)),
+      ),
       fixed: names,
-      lanes: beside ? [nameOf(run.params), nameOf(held)] : [],
+      lanes: links.length > 0 ? [run.params, ...held].map(nameOf) : [],
     };
   });
   // The first picture is always the one that was served; the run that an address tells follows it before anything is painted.

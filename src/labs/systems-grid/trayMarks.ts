@@ -8,6 +8,10 @@ const states = {
   wrong: text('placed wrong', '放错了'),
 } as const;
 
+/** The name as it is read aloud: it begins with what is written, where the full name has that in brackets. */
+const calledBy = (name: string, short: string): string =>
+  name.endsWith(` (${short})`) ? `${short}: ${name.slice(0, -short.length - 3)}` : name;
+
 /** The systems that may be placed. Each keeps its place, whichever others the year leaves out. */
 export function trayMarks(state: State, { tray }: Layout): readonly Mark[] {
   const offered = new Set(trayOf(state).map(({ id }) => id));
@@ -16,6 +20,7 @@ export function trayMarks(state: State, { tray }: Layout): readonly Mark[] {
     if (!place || !offered.has(id)) return [];
     const placing = state.placed[id];
     const told = placing && (placing.right ? states.right : states.wrong);
+    const called = calledBy(name, short);
     return [
       {
         kind: 'box',
@@ -23,7 +28,7 @@ export function trayMarks(state: State, { tray }: Layout): readonly Mark[] {
         place,
         size: 's',
         text: short,
-        about: told ? text(`${name}, ${told.en}`, `${name}，${told['zh-CN']}`) : text(name, name),
+        about: told ? text(`${called}, ${told.en}`, `${called}，${told['zh-CN']}`) : text(called, called),
         move: ['pick', id],
         picked: state.picked === id,
         ...(state.picked === id && { now: true }),

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { readRun } from '#kit/link.ts';
+import { sheets } from '#kit/mark.ts';
+import { replay, stepTimes } from '#kit/replay.ts';
+import { takeMoves } from '#kit/run.ts';
+import { locales } from '#kit/text.ts';
+import lab from '#labs/stacks/lab.ts';
+import type { State } from '#labs/stacks/model.ts';
+
+type Link = Record<string, string>;
+
+function tell(link: Link): State {
+  const { run, dropped } = readRun(lab.controls, link);
+  expect(dropped).toEqual([]);
+  return replay(lab as never, run.params, takeMoves(run.moves, run.at));
+}
+const tellAll = (link: Link): State => stepTimes(lab as never, tell(link), 1000);
+const reading = (state: State, name: string) => lab.readings(state)[name]?.value;
+const atEnd = (link: Link, ...names: readonly string[]) => {
+  const state = tellAll(link);
+  return names.map((name) => reading(state, name));
+};
+
+describe('a disk write', () => {
+  test('under KVM leaves the guest once, and is a process’s ordinary write from then on', () => {
+    expect(atEnd({}, 'path', 'kinds')).toEqual([
+      [
+        'program',
+        'guest-kernel',
+        'kvm',
+        'host-kernel',
+        'qemu',
+        'host-kernel',
+        'hardware',
+        'host-kernel',
+        'qemu',
+        'host-kernel',
+        'kvm',
+        'guest-kernel',
+        'program',
+      ],
+      { syscall: 2, fault: 0, trap: 0, exit: 1, hypercall: 0, interrupt: 1 },
+    ]);
+  });
+  test('costs Workstation the same crossings, and two world switches', () => {
+    expect(atEnd({ system: 'workstation' }, 'crossings', 'contextSwitches')).toEqual([4, 2]);
+    expect(atEnd({ system: 'kvm' }, 'crossings', 'contextSwitches')).toEqual([4, 0]);
+  });
+  test('is served by the monitor’s own driver in ESXi only; Hyper-V and Xen leave it to a partition', () => {
+    expect(['esxi', 'hyper-v', 'xen-pv', 'kvm'].map((system) => atEnd({ system }, 'driver')[0])).toEqual([
+      'vmkernel',
+      'root-partition',
+      'dom0',
+      'host-kernel',
+    ]);
+  });
+  test('of fewer crossings is not one of a lower type: the order changes with the request', () => {
+    const crossings = (system: string, request: string) => Number(atEnd({ system, request }, 'crossings')[0]);
+    expect(crossings('kvm', 'disk-write')).toBeLessThan(crossings('xen-pv', 'disk-write'));
+    expect(crossings('esxi', 'disk-write')).toBeLessThan(crossings('kvm', 'disk-write'));
+    expect(crossings('kvm', 'packet')).toBe(crossings('esxi', 'packet'));
+    expect(crossings('kvm', 'system-call')).toBe(crossings('esxi', 'system-call'));
+  });
+});
+
+test('a system call stays in an assisted guest, leaves a container, and in 64-bit Xen PV leaves the guest twice', () => {
+  const crossings = (link: Link) => atEnd({ request: 'system-call', ...link }, 'crossings')[0];
+  expect([crossings({}), crossings({ system: 'lxc' }), crossings({ system: 'xen-pv' })]).toEqual([0, 1, 2]);
+  expect(crossings({ system: 'xen-pv', kernelRing: '1' })).toBe(0);
+});
+
+test('prices decide the cycles and nothing else', () => {
+  const dear = { exit: '20000', syscall: '0' };
+  expect(atEnd(dear, 'crossings', 'path')).toEqual(atEnd({}, 'crossings', 'path'));
+  // 2,000 for the exit became 20,000; three system calls of 300, the guest’s own among them, became free.
+  expect(Number(atEnd(dear, 'cycles')[0]) - Number(atEnd({}, 'cycles')[0])).toBe(18_000 - 900);
+});
+
+test('a crash stops the run, and undoing it lets it go on from there', () => {
+  const crashed = tell({ moves: '3 crash.qemu', at: '4' });
+  expect(lab.model.step(crashed)).toBe(crashed);
+  expect([reading(crashed, 'dies'), reading(crashed, 'neighbour')]).toEqual([
+    ['program', 'guest-kernel', 'qemu'],
+    'lives',
+  ]);
+  const mended = tell({ moves: '3 crash.qemu crash.qemu', at: '5' });
+  expect(reading(mended, 'crashed')).toBe(null);
+  expect(lab.model.step(mended)).not.toBe(mended);
+});
+
+test('a nested system says how many exits of L0 one exit of L2 came to', () => {
+  const link = { nested: 'kvm', request: 'privileged-instruction' };
+  expect(atEnd(link, 'l2Exits', 'outerEntries')).toEqual([1, 12]);
+  expect(atEnd({ ...link, shadowVmcs: 'true' }, 'l2Exits', 'outerEntries')).toEqual([1, 2]);
+  expect(atEnd({ ...link, system: 'xen-pv' }, 'refused', 'path')).toEqual(['no-vmx', []]);
+});
+
+describe('every picture', () => {
+  const { system, request, nested } = lab.controls;
+  const links = Object.keys(system.options).flatMap((id) =>
+    Object.keys(nested.options).map((inner) => ({
+      system: id,
+      nested: inner,
+      request: Object.keys(request.options)[(id.length + inner.length) % 5] ?? '',
+    })),
+  );
+  test('keeps its boxes apart, on both sheets, and has a hundred and ten marks at most', () => {
+    for (const link of links)
+      for (const sheet of Object.keys(sheets) as (keyof typeof sheets)[]) {
+        const state = tellAll(link);
+        const marks = lab.scene(state, sheet);
+        expect(marks.length).toBeLessThanOrEqual(110);
+        const boxes = marks.flatMap((mark) =>
+          mark.kind === 'box' && state.trace.layers.some(({ id }) => id === mark.key) ? [mark.place] : [],
+        );
+        expect(boxes).toHaveLength(state.trace.layers.length);
+        for (const [i, a] of boxes.entries())
+          for (const b of boxes.slice(i + 1))
+            expect(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y).toBe(true);
+      }
+  });
+  test('has no Chinese caption in which Latin letters touch Chinese ones', () => {
+    for (const link of links) {
+      let state = tell(link);
+      for (let next = state; ; state = next) {
+        for (const locale of locales) expect(lab.caption(state)[locale]).not.toBe('');
+        expect(lab.caption(state)['zh-CN']).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+        next = lab.model.step(state);
+        if (next === state) break;
+      }
+    }
+  });
+});

@@ -10,6 +10,8 @@ interface Props {
   readonly id: string;
   /** Where it opens: a moment of the lab's; its start if none is named. */
   readonly moment?: string;
+  /** Settings that all its machines begin with, on top of the moment’s: `packets=16 batch=8`. */
+  readonly set?: string;
   /** Settings of the machine beside it, which makes the same moves under the same clock. */
   readonly beside?: string;
 }
@@ -26,14 +28,12 @@ function linkTo(id: string, search: string): Link | undefined {
 /** A lab in the text: the page's own once more, or another, which is fetched when the reader comes near it. */
 export const LessonLab = later<Props>(async (id) => {
   const lab = await loadLab(id);
-  return function Placed({ moment, beside }: Props) {
+  return function Placed({ moment, set, beside }: Props) {
     const staged = useStaged();
     const { search } = useHere();
     const isOther = staged.id !== id;
     const link = useMemo(() => (isOther ? linkTo(id, search) : undefined), [isOther, search]);
     const addressOf = (run: Link) => staged.addressOf(isOther ? { [LAB_NAME]: id, ...run } : run);
-    return (
-      <InlineLab {...staged} id={id} lab={lab} link={link} addressOf={addressOf} moment={moment} beside={beside} />
-    );
+    return <InlineLab {...staged} {...{ id, lab, link, addressOf, moment, set, beside }} />;
   };
 });

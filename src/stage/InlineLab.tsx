@@ -20,6 +20,8 @@ export const wordsToLink = (settings: string): Readonly<Record<string, string>> 
 interface Props extends Staged {
   /** Where it opens: a moment of the lab's; its start if none is named. */
   readonly moment?: string | undefined;
+  /** Settings that all its machines begin with, on top of the moment’s. */
+  readonly set?: string | undefined;
   /** The run it goes on to, where an address tells one. */
   readonly link?: Link | undefined;
   /** Settings of the machine beside it, which makes the same moves under the same clock; a bar, and those of a third. */
@@ -34,10 +36,11 @@ export const machinesBeside = (beside: string): readonly Readonly<Record<string,
     .filter((link) => Object.keys(link).length > 0);
 
 /** A lab in the text, on a clock of its own; with `beside`, two or three machines under that clock. */
-export function InlineLab({ moment, link, beside = '', ...staged }: Props) {
+export function InlineLab({ moment, set = '', link, beside = '', ...staged }: Props) {
   const { lab } = staged;
   const [{ store, fixed, lanes }] = useState(() => {
-    const { run } = readRun(lab.controls, (moment !== undefined && lab.moments[moment]) || {});
+    const opening = { ...(moment !== undefined && lab.moments[moment]), ...wordsToLink(set) };
+    const { run } = readRun(lab.controls, opening);
     const links = machinesBeside(beside);
     const names = [...new Set(links.flatMap((each) => Object.keys(each)))];
     const held = links.map((each) => readRun(lab.controls, { ...each }).run.params);
@@ -70,7 +73,11 @@ function nameOfValue(control: Control | undefined, value: Value): Text {
       : { en: `${control.label.en}: off`, 'zh-CN': `${control.label['zh-CN']}：关` };
   const option = control?.kind === 'choice' ? control.options[String(value)] : undefined;
   const name = option ?? String(value);
-  return typeof name === 'string' ? { en: name, 'zh-CN': name } : name;
+  if (typeof name !== 'string') return name;
+  // A bare number says nothing without what it is a number of.
+  return control && /^\d/.test(name)
+    ? { en: `${control.label.en}: ${name}`, 'zh-CN': `${control.label['zh-CN']}：${name}` }
+    : { en: name, 'zh-CN': name };
 }
 
 const joinTexts = (texts: readonly Text[]): Text => ({

@@ -82,19 +82,28 @@ export function createLabStore(
       if (ticks.length !== length) ticks = [...main().ticks()];
       return ticks;
     };
+    /** The clock goes on until the last of its machines has ended. */
+    const known = () => Math.max(...lanes.map((lane) => lane.known()));
+    const ended = (): LabState['ended'] => {
+      const ends = lanes.map((lane) => lane.ended());
+      return ends.includes(undefined) ? undefined : ends.includes('budget') ? 'budget' : 'finished';
+    };
+    const advanceAll = (most: number) => {
+      for (const lane of lanes) lane.advance(Number.POSITIVE_INFINITY, most);
+    };
     const story = () => ({
-      known: main().known(),
-      ended: main().ended(),
+      known: known(),
+      ended: ended(),
       ticks: ticksNow(),
       skipped: main().skipped(),
     });
 
     /** Goes to `wanted` as soon as the story reaches it, and works out the rest in slices. */
     function settle(): void {
-      const reached = Math.min(wanted, main().known());
-      const there = main().known() >= wanted || main().ended();
+      const reached = Math.min(wanted, known());
+      const there = known() >= wanted || ended();
       set({ ...(there ? picture(reached) : {}), ...story() });
-      if (!main().ended()) slice();
+      if (!ended()) slice();
     }
     function slice(): void {
       if (slicing || typeof window === 'undefined') return;
@@ -102,7 +111,7 @@ export function createLabStore(
       setTimeout(() => {
         slicing = false;
         const until = performance.now() + SLICE;
-        while (!main().ended() && performance.now() < until) main().advance(Number.POSITIVE_INFINITY, 200);
+        while (!ended() && performance.now() < until) advanceAll(200);
         settle();
       });
     }
@@ -114,8 +123,8 @@ export function createLabStore(
       );
       wanted = run.at;
       ticks = [];
-      main().advance(Number.POSITIVE_INFINITY, AT_ONCE);
-      const at = Math.min(run.at, main().known());
+      advanceAll(AT_ONCE);
+      const at = Math.min(run.at, known());
       return { params: run.params, moves: run.moves, ...picture(at), ...story() };
     }
     function retell(run: Run<ParamsOf<Controls>>): void {
@@ -131,7 +140,7 @@ export function createLabStore(
     function onward(): void {
       const { at, states } = get();
       let next = at + 1;
-      while (next < main().known() && lanes.every((lane, i) => lane.stateAt(next) === states[i])) next++;
+      while (next < known() && lanes.every((lane, i) => lane.stateAt(next) === states[i])) next++;
       goTo(next);
     }
     function due(): Ask<unknown> | undefined {

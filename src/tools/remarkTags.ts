@@ -8,6 +8,11 @@ type Tag = MdxJsxFlowElement | MdxJsxTextElement;
 /** The tags an author may write; what they show is src/lessons/tags.tsx. */
 const TAGS = ['Lab', 'Go', 'Quiz', 'Term', 'Note', 'Claims', 'Figure', 'Answer'];
 const PLAIN_TAGS = ['kbd', 'sub', 'sup', 'br'];
+/** What the tags that show or move a lab can be told. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  Lab: ['id', 'moment', 'set', 'beside'],
+  Go: ['moment', 'set', 'goal'],
+};
 /** The tags whose `id` names something, and where those things are. */
 const NAMED: Readonly<Record<string, { what: string; ids(root: string): string[] }>> = {
   Lab: { what: 'lab', ids: labIds },
@@ -56,12 +61,20 @@ function checkTag(tag: Tag, file: string, locale: string, { root, glossary }: Ta
   if (![...TAGS, ...PLAIN_TAGS].includes(name)) {
     throw fault(file, line, `there is no tag <${name}>; did you mean <${nearest(name, TAGS)}>? (${TAGS.join(', ')})`);
   }
+  refuseUntold(tag, file, line);
   const id = idOf(tag);
   const named = NAMED[name];
   if ((named || name === 'Term') && id === undefined) throw fault(file, line, `<${name}> must have an id="…"`);
   if (id === undefined) return;
   if (named && !named.ids(root).includes(id)) throw fault(file, line, unknown(named.what, id, named.ids(root)));
   if (name === 'Term') tag.attributes.push(...termAttributes(id, file, line, locale, glossary()));
+}
+
+function refuseUntold({ name, attributes }: Tag, file: string, line: number): void {
+  const known = TOLD[name ?? ''];
+  for (const each of known ? attributes : [])
+    if (each.type !== 'mdxJsxAttribute' || !known?.includes(each.name))
+      throw fault(file, line, `<${name}> takes ${known?.map((word) => `${word}="…"`).join(', ')} and nothing else`);
 }
 
 function termAttributes(id: string, file: string, line: number, locale: string, glossary: readonly GlossaryEntry[]) {

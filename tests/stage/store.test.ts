@@ -20,6 +20,14 @@ test('stepping, stepping back and seeking move along one story', () => {
   expect([count(store), store.getState().at]).toEqual([9, 9]);
 });
 
+test('under one clock the story goes on until the last of its machines has ended', () => {
+  const store = open([{ pace: 'one' }]);
+  store.getState().tune({ pace: 'two' });
+  expect(store.getState().known).toBe(9);
+  store.getState().seek(99);
+  expect([count(store), count(store, 1)]).toEqual([10, 9]);
+});
+
 test('a move from the middle begins another story there', () => {
   const store = open();
   store.getState().seek(2);

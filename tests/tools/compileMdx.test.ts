@@ -41,6 +41,12 @@ test.each([
   ['an unknown lab', '<Lab id="walk" />', 0, 'there is no lab "walk"; did you mean "two-dimensional-walk"?'],
   ['an unknown quiz', 'one\n<Quiz id="wakl" />', 1, 'there is no quiz "wakl"; did you mean "walk"?'],
   ['unknown claims', '<Claims id="walks" />', 0, 'there is no list of claims "walks"; did you mean "walk"?'],
+  [
+    'what a tag would pass over',
+    '<Lab id="two-dimensional-walk" guestPage="2M" />',
+    0,
+    '<Lab> takes id="…", moment="…", set="…", beside="…" and nothing else',
+  ],
   ['a quiz without a name', '<Quiz />', 0, '<Quiz> must have an id="…"'],
   [
     'an unknown term',

@@ -21,7 +21,7 @@ export interface Identity {
   readonly knows: 'cpuid' | 'built-in' | 'no';
 }
 
-const plainClock: Text = { en: 'TSC, HPET or PM timer', 'zh-CN': 'TSC、HPET 或 PM 定时器' };
+const plainClock: Text = { en: 'TSC, HPET, PM timer', 'zh-CN': 'TSC、HPET、PM 定时器' };
 
 /**
  * Which clock and disk a guest picks. A Linux kernel looks for the leaves at

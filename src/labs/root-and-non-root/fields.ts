@@ -28,7 +28,7 @@ const portFields = (q: number): readonly Field[] => [
   field('3', (q & 8) !== 0 ? '1: IN' : '0: OUT', (q & 8) !== 0 ? '1：IN' : '0：OUT'),
   field(
     '6',
-    (q & 0x40) !== 0 ? '1: port in the code' : '0: port in DX',
+    (q & 0x40) !== 0 ? '1: port in code' : '0: port in DX',
     (q & 0x40) !== 0 ? '1：端口写在指令里' : '0：端口在 DX',
   ),
   field('31:16', `port ${hex(q >>> 16)}h`, `端口 ${hex(q >>> 16)}h`),
@@ -64,7 +64,7 @@ function eventFields({ vector = 0, errorCode, exitReason, qualification }: Cross
       ? field('11', '0: no error code', '0：没有错误码')
       : field('11', `1: error code ${hex(errorCode)}h`, `1：错误码 ${hex(errorCode)}h`),
     ...(vector === 14 && qualification !== undefined
-      ? [field('qual.', `address ${grouped(qualification)}`, `地址 ${grouped(qualification)}`)]
+      ? [field('qual.', `at ${grouped(qualification)}`, `地址 ${grouped(qualification)}`)]
       : []),
   ];
 }
@@ -80,7 +80,7 @@ export function interruptionOf({ vector = 0, errorCode, exitReason }: Crossing):
 export function informationOf(exit: Crossing): Text {
   const interruption = interruptionOf(exit);
   if (interruption !== undefined)
-    return both(`interruption info ${grouped(interruption)}`, `中断信息 ${grouped(interruption)}`);
+    return both(`intr. info ${grouped(interruption)}`, `中断信息 ${grouped(interruption)}`);
   return both(`qualification ${grouped(exit.qualification ?? 0)}`, `退出限定 ${grouped(exit.qualification ?? 0)}`);
 }
 

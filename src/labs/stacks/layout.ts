@@ -41,7 +41,7 @@ export const layouts: Readonly<Record<Sheet, Layout>> = {
     gaps: { down: 17, across: 13 },
     roomy: { w: 84, h: 72 },
     badge: { w: 22, h: 16 },
-    token: { w: 60, h: 17 },
+    token: { w: 70, h: 17 },
     narrow: 80,
     listTitle: { x: 4, y: 432 },
     list: { x: 4, y: 444, w: 352, h: 144 },

@@ -107,12 +107,12 @@ function badgeMarks(state: State, places: ReadonlyMap<string, Place>, { badge, l
 function tokenMarks(
   state: State,
   places: ReadonlyMap<string, Place>,
-  { token, narrow, gaps }: Layout,
+  { token, narrow }: Layout,
 ): readonly Mark[] {
   const place = places.get(whereOf(state));
   if (!place || state.trace.refused) return [];
   const isNarrow = place.w < narrow && place.y > token.h;
-  const w = Math.min(token.w, place.w - (isNarrow ? gaps.across : 8));
+  const w = Math.min(token.w, place.w - (isNarrow ? 0 : 8));
   const y = isNarrow ? place.y - token.h : place.y + 4;
   return [
     {

@@ -68,14 +68,17 @@ function cellMark(cell: CellId, state: State, { cells, sheet }: Layout): Mark {
   const head = technique ? columnHeads[technique] : say.out;
   const others = residents.length > 1 ? say.more(residents.length - 1) : undefined;
   const found = latest && clip(latest.name, room[sheet]);
+  const breaks = residents.some((each) => each.breaks);
+  // In a narrow cell the cross would stand on the name, so the name goes below it.
+  const told = breaks && sheet === 'tall' ? lines(others ?? ' ', found) : lines(found, others);
   return {
     kind: 'box',
     key: `cell-${cell}`,
     place: cells[cell],
     size: 's',
-    ...(isMachine ? lines(found, others) : lines(head, [found, others].filter(Boolean).join(' '))),
+    ...(isMachine ? told : lines(head, [found, others].filter(Boolean).join(' '))),
     about: aboutOf(where, residents),
-    ...(residents.some(({ breaks }) => breaks) && { tone: 'bad' as const }),
+    ...(breaks && { tone: 'bad' as const }),
     ...(residents.length === 0 && { ghost: true }),
     ...(isNow(cell, state) && { now: true }),
     ...(state.picked !== null && { move: ['put', cell] as const }),
@@ -89,7 +92,8 @@ const lines = (first: string | Text | undefined, second: string | undefined): Pa
 });
 
 /** Letters that a cell has room for. */
-const room = { wide: 8, tall: 5 } as const;
+const room = { wide: 9, tall: 6 } as const;
+
 function aboutOf(where: Text, residents: readonly Resident[]): Text {
   if (residents.length === 0) return where;
   const names = residents.map(({ name }) => name);

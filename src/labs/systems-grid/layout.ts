@@ -40,11 +40,11 @@ interface Frame {
 const frames: Readonly<Record<Sheet, Frame>> = {
   wide: {
     grid: { x: 2, y: 0, w: 672, h: 246 },
-    headWidth: 82,
+    headWidth: 70,
     headHeight: 30,
-    others: { x: 84, y: 264, w: 590, h: 60 },
-    name: { x: 823, y: 15 },
-    stack: { x: 690, y: 28, w: 266, h: 228 },
+    others: { x: 72, y: 264, w: 602, h: 60 },
+    name: { x: 823, y: 13 },
+    stack: { x: 690, y: 32, w: 266, h: 224 },
     tallEnough: 52,
     verdict: { x: 690, y: 264, w: 266, h: 60 },
     seen: { x: 956, y: 346 },
@@ -54,9 +54,9 @@ const frames: Readonly<Record<Sheet, Frame>> = {
   },
   tall: {
     grid: { x: 0, y: 0, w: 358, h: 152 },
-    headWidth: 56,
+    headWidth: 52,
     headHeight: 22,
-    others: { x: 56, y: 162, w: 302, h: 42 },
+    others: { x: 52, y: 162, w: 306, h: 42 },
     name: { x: 180, y: 226 },
     stack: { x: 20, y: 238, w: 320, h: 158 },
     tallEnough: 33,

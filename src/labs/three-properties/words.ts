@@ -76,7 +76,7 @@ export const labels = {
   interpreted: text('VMM interprets', 'VMM 逐条解释'),
   call: text('calls the VMM', '调用 VMM'),
   caught: text('VMM refuses it', 'VMM 拦下'),
-  switches: text('VMM gives the core', 'VMM 分配处理器'),
+  switches: text('VMM gives core', 'VMM 分配处理器'),
   waits: text('waits to be run', '等待执行'),
   idle: text('Nobody runs', '无人运行'),
 };

@@ -56,7 +56,7 @@ const tall: Layout = {
   doing: column(3, { x: 150, y: 518, w: 208, h: 72 }, 3),
   billTitle: { x: 4, y: 600 },
   bill: column(2, { x: 124, y: 594, w: 234, h: 44 }, 3),
-  letters: [21, 21, 26],
+  letters: [21, 21, 24],
 };
 
 export const layouts: Readonly<Record<Sheet, Layout>> = { wide, tall };

@@ -31,6 +31,11 @@ export function readingsOf(state: State): Readings {
       counter: true,
     },
     callouts: { label: both('calls into the VMM', '调用 VMM'), value: tally.callouts, counter: true },
+    traced: {
+      label: both('faults at a watched page', '受监视页上的缺页'),
+      value: run.crossings.get('#PF traced') ?? 0,
+      counter: true,
+    },
     replaced: { label: both('done in the cache instead', '改在缓存内完成'), value: tally.inCache },
     stale: { label: both('blocks dropped: source changed', '因源码改变而丢弃的块'), value: tally.stale },
     evicted: { label: both('blocks dropped: no room', '因放不下而丢弃的块'), value: tally.evicted },

@@ -22,8 +22,8 @@ export const words = {
   bill: both('cycles spent on', '周期花在'),
   billGuest: both('the guest', '客户机'),
   billVmm: both('translating, VMM', '翻译与 VMM'),
-  direct: both('runs as it is: not translated', '原样执行，不翻译'),
-  empty: both('nothing is translated yet', '还没有翻译过任何代码'),
+  direct: both('runs untranslated', '原样执行，不翻译'),
+  empty: both('nothing translated', '还没有翻译过任何代码'),
 } as const;
 
 /** What each form of translation is, for who asks. */

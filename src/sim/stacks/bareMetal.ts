@@ -21,7 +21,7 @@ export const esxi: StackSystem = {
     {
       id: 'vmkernel',
       is: 'vmm',
-      name: 'VMkernel + VMM',
+      name: 'VMkernel',
       in: 'root0',
       on: HARDWARE,
       space: 'vmkernel',

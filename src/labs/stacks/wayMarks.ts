@@ -104,11 +104,7 @@ function badgeMarks(state: State, places: ReadonlyMap<string, Place>, { badge, l
   });
 }
 
-function tokenMarks(
-  state: State,
-  places: ReadonlyMap<string, Place>,
-  { token, narrow }: Layout,
-): readonly Mark[] {
+function tokenMarks(state: State, places: ReadonlyMap<string, Place>, { token, narrow }: Layout): readonly Mark[] {
   const place = places.get(whereOf(state));
   if (!place || state.trace.refused) return [];
   const isNarrow = place.w < narrow && place.y > token.h;

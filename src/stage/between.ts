@@ -1,10 +1,12 @@
-import { interpolateNumber } from 'd3';
 import type { Mark, Point } from '#kit/mark.ts';
+
+/** A number on the way. D3's own would bring along all that it knows of colours and texts, on every page. */
+const numberBetween = (from: number, to: number, done: number): number => from * (1 - done) + to * done;
 
 /** A point on the way; a line that gains corners lets them out of its last one. */
 const pointBetween = (from: Point | undefined, to: Point, done: number): Point => ({
-  x: interpolateNumber(from?.x ?? to.x, to.x)(done),
-  y: interpolateNumber(from?.y ?? to.y, to.y)(done),
+  x: numberBetween(from?.x ?? to.x, to.x, done),
+  y: numberBetween(from?.y ?? to.y, to.y, done),
 });
 
 /** The mark `to`, at a place that is so far (0 to 1) on its way from where `from` stands. */
@@ -16,7 +18,7 @@ export function between(from: Mark, to: Mark, done: number): Mark {
   const start = from.place as unknown as Readonly<Record<string, number>>;
   const place = Object.entries(to.place).map(([name, value]: [string, number]) => [
     name,
-    interpolateNumber(start[name] ?? value, value)(done),
+    numberBetween(start[name] ?? value, value, done),
   ]);
   return { ...to, place: Object.fromEntries(place) } as Mark;
 }

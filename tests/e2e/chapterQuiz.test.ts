@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { complaints } from './axe.ts';
 import { hydrated, open, useBrowser } from './open.ts';
 
 useBrowser();
@@ -21,8 +21,6 @@ const openLab = async (page: Page, key: string) => {
   await question(page, key).getByRole('button', { name: 'Open the lab' }).click();
   await question(page, key).locator('.lab').waitFor();
 };
-const complaints = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
 
 test('answers are judged, counted, and kept over a reload', async () => {
   const { page, said } = await ready(address);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#kit/text.ts';
+import { complaints, inTheme, themes } from './axe.ts';
 import { at, hydrated, live, open, useBrowser } from './open.ts';
 
 useBrowser();
@@ -11,13 +11,6 @@ const ready = async (address: string, options = {}) => {
   const opened = await open(address, { ...desk, ...options });
   await hydrated(opened.page);
   return opened;
-};
-const complaints = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
-const inTheme = async (page: Page, theme: string) => {
-  await page.evaluate((name) => localStorage.setItem('hypervisible.theme', name), theme);
-  await page.reload();
-  await hydrated(page);
 };
 /** Everything that is kept, whatever its form: what the reader would lose. */
 const kept = (page: Page) =>
@@ -86,7 +79,7 @@ describe('the map', () => {
     async (name) => {
       for (const locale of locales) {
         const { page } = await ready(`/${locale}/${name}`);
-        for (const theme of ['light', 'dark', 'projector']) {
+        for (const theme of themes) {
           await inTheme(page, theme);
           for (const width of [320, 390, 768, 1280, 1920]) {
             await page.setViewportSize({ width, height: 900 });
@@ -281,7 +274,7 @@ test('in the chapter quiz a step to be predicted cannot be made, played or scrub
 test.each(['placement/', 'progress/'])('axe finds nothing on %s in any theme, in either language', async (name) => {
   for (const locale of locales) {
     const { page, said } = await ready(`/${locale}/${name}`);
-    for (const theme of ['light', 'dark', 'projector']) {
+    for (const theme of themes) {
       await inTheme(page, theme);
       expect({ locale, theme, found: await complaints(page) }).toEqual({ locale, theme, found: [] });
     }

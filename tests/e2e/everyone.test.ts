@@ -1,12 +1,10 @@
 import { globSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#kit/text.ts';
+import { complaints, inTheme, themes } from './axe.ts';
 import { hydrated, live, open, useBrowser } from './open.ts';
 
 useBrowser();
-const themes = ['light', 'dark', 'projector'] as const;
 /** Every lesson there is, and the pages around them. */
 const lessonNames = globSync('content/en/*/*.mdx')
   .filter((file) => !file.endsWith('index.mdx'))
@@ -32,24 +30,6 @@ const everyPage = twins([
 /** Two lessons whose machines have nothing in common stand for the rest where a test takes long. */
 const lessons = twins(['memory/two-dimensional-walk/', 'networks/five-modes/']);
 const inAllThemes = ['/en/', '/en/contents/', '/en/memory/quiz/', ...lessons.filter((page) => page.startsWith('/en/'))];
-
-const inTheme = async (page: Page, theme: string) => {
-  await page.evaluate((name) => localStorage.setItem('hypervisible.theme', name), theme);
-  await page.reload();
-  await hydrated(page);
-};
-const complaints = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    (found) =>
-      `${found.id}: ${found.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-};
 
 /** Colours are the same in both languages and names the same in every theme, so most pages are tried in one of each. */
 const triedByAxe = everyPage.filter((page) => page.startsWith('/en/') || lessons.includes(page) || page === '/zh-CN/');

@@ -1,6 +1,6 @@
 import { isFault } from './cpu/fault.ts';
 import { fetch } from './cpu/fetch.ts';
-import { IF, TF } from './cpu/state.ts';
+import { IF, RF, TF } from './cpu/state.ts';
 import { clockOf, type Machine } from './machine.ts';
 import { type End, stepMachine } from './stepMachine.ts';
 
@@ -36,6 +36,7 @@ function runQuietly(machine: Machine, most: number): number {
       eip = cpu.eip;
       const instruction = fetch(machine);
       cpu.eip = (eip + instruction.length) >>> 0;
+      cpu.eflags &= ~RF;
       cpu.shadowed = false;
       instruction.execute(machine, instruction);
       machine.retired++;

@@ -2,7 +2,7 @@ import { DB, type Fault, fault, isFault } from './cpu/fault.ts';
 import { fetch } from './cpu/fetch.ts';
 import type { Instruction } from './cpu/instruction.ts';
 import { raise } from './cpu/raise.ts';
-import { IF, TF } from './cpu/state.ts';
+import { IF, RF, TF } from './cpu/state.ts';
 import { acknowledgeInterrupt, mayInterrupt, tickDevices } from './devices/devices.ts';
 import { clockOf, type Machine } from './machine.ts';
 
@@ -55,17 +55,20 @@ function executeNext(machine: Machine): Instruction {
 
 /**
  * Carries out an instruction that was fetched at EIP. Where it throws a
- * `Fault` (or a second level's exit), EIP is the instruction's own again and it did not happen.
+ * `Fault` (or a second level's exit), EIP is the instruction's own again and it did not happen. RF lasts until an
+ * instruction completes, but for the one that sets it.
  */
 export function execute(machine: Machine, instruction: Instruction): void {
   const { cpu } = machine;
-  const { eip, shadowed } = cpu;
+  const { eip, eflags, shadowed } = cpu;
+  cpu.eflags = eflags & ~RF;
   cpu.eip = (eip + instruction.length) >>> 0;
   cpu.shadowed = false;
   try {
     instruction.execute(machine, instruction);
   } catch (thrown) {
     cpu.eip = eip;
+    cpu.eflags |= eflags & RF;
     cpu.shadowed = shadowed && !isFault(thrown);
     throw thrown;
   }

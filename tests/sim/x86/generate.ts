@@ -37,10 +37,11 @@ const blocks: readonly ((dice: Dice) => string)[] = [
  * - A far jump does not set the accessed bit of the code segment's descriptor.
  * - The error code of a fault met while delivering an exception lacks EXT (bit 0): #UD through an absent gate gives 32h, not 33h.
  * - RDMSR and WRMSR of an unknown register do not fault; nor do CR0.NW without CD, CR0.PG without PE, reserved bits of CR4.
+ * - QEMU 10 carries out WBINVD at ring 3; 7.2 does not.
  * - After a reset the LDT is 64 KiB of the memory at 0, as on a processor: what is there is the firmware's, so LDTR is emptied first.
  *
- * And what the manual leaves open is not looked at: undefined flags (hashed under a mask), BSF and BSR of 0, RF in a saved EFLAGS,
- * the upper half of a pushed selector, the accessed bit after an access that faulted, CPUID, RDTSC and every other clock.
+ * And what the manual leaves open is not looked at: undefined flags (hashed under a mask), BSF and BSR of 0,
+ * RF in a saved EFLAGS (7.2 leaves it clear), the upper half of a pushed selector, the accessed bit after an access that faulted, CPUID, RDTSC and every other clock.
  */
 
 /** A whole random program for `prelude.inc`. It prints hashes and exceptions, and ends by debug-exit, or rarely by a triple fault. */

@@ -50,8 +50,23 @@ export function prepareTools(): boolean {
   return now.nasm !== undefined && now.qemu !== undefined;
 }
 
+/** Of two registers, XCHG may name either first: NASM 2.16.01 and 2.16.03 chose differently, and we go with the later. */
+const swapped = (source: string): string =>
+  source.replaceAll(/\b(xchg +)(\w{2,3}) *, *(\w{2,3})(?= *(?:;|$))/gm, '$1$3, $2');
+let order: 'as it is' | 'swapped' | undefined;
+
+/** A source for the NASM that is here, so that it writes what the latest would. */
+export function forThisNasm(source: string): string {
+  // 86 D1 is XCHG of CL, named as r/m, and DL.
+  order ??= runNasm('bits 32\nxchg cl, dl\n', [])[1] === 0xd1 ? 'as it is' : 'swapped';
+  return order === 'swapped' ? swapped(source) : source;
+}
+
 /** What real NASM makes of a program that includes `prelude.inc`: the bytes of `-f bin`, or its complaints. */
-export function assembleWithNasm(source: string, defines: readonly string[] = []): Uint8Array | string {
+export const assembleWithNasm = (source: string, defines: readonly string[] = []): Uint8Array | string =>
+  runNasm(forThisNasm(source), defines);
+
+function runNasm(source: string, defines: readonly string[]): Uint8Array | string {
   const folder = mkdtempSync(join(tmpdir(), 'nasm-'));
   try {
     writeFileSync(join(folder, 'prelude.inc'), prelude);

@@ -3,10 +3,10 @@ import { checkOffset, dropInnerSegments, enterCode, readReturnCode } from './cod
 import { rplOf } from './descriptors.ts';
 import { popStack } from './far.ts';
 import { fault, GP } from './fault.ts';
-import { AC, AF, CF, DF, ID, IF, IOPL, NT, OF, PF, SF, TF, VM, ZF } from './state.ts';
+import { AC, AF, CF, DF, ID, IF, IOPL, NT, OF, PF, RF, SF, TF, VM, ZF } from './state.ts';
 import { commit, currentStack, popFrom } from './systemStack.ts';
 
-/** Flags that IRET restores at any level. RF is left out: without debug registers nothing would see it. */
+/** Flags that IRET restores at any level. */
 const PLAIN = CF | PF | AF | ZF | SF | TF | DF | OF | NT;
 
 /**
@@ -35,5 +35,5 @@ export function interruptReturn(machine: Machine, size: number): void {
 /** IF where CPL is at most IOPL, IOPL at CPL 0, as POPF: the holes are the same. */
 function restorable({ cpu }: Machine, size: number): number {
   const level = (cpu.eflags & IOPL) >> 12;
-  return PLAIN | (size === 4 ? AC | ID : 0) | (cpu.cpl <= level ? IF : 0) | (cpu.cpl === 0 ? IOPL : 0);
+  return PLAIN | (size === 4 ? AC | ID | RF : 0) | (cpu.cpl <= level ? IF : 0) | (cpu.cpl === 0 ? IOPL : 0);
 }

@@ -14,8 +14,8 @@ import {
   readDescriptor,
   typeOf,
 } from './descriptors.ts';
-import { fault, GP, NP } from './fault.ts';
-import { CS, IF, NT, TF } from './state.ts';
+import { DB, DOUBLE_FAULT, fault, GP, NP } from './fault.ts';
+import { CS, IF, NT, RF, TF } from './state.ts';
 import { commit, currentStack, innerStack, pushTo, type Stack } from './systemStack.ts';
 
 /**
@@ -33,8 +33,7 @@ const isInterruptOrTrap = (gate: Descriptor): boolean => [6, 7, 14, 15].includes
  * "Exception- or Interrupt-Handler Procedures". CS:EIP as they are become the
  * return address. Throws a fault where that fails; registers are then as they
  * were (accessed flags and memory below the stack's top may not be). Task
- * gates are #GP with us, and RF, which a fault pushes set, stays clear as in
- * QEMU 7.2: without debug registers it does nothing.
+ * gates are #GP with us.
  */
 export function deliver(machine: Machine, vector: number, errorCode: number | undefined, cause: Cause): void {
   const external = cause === 'software' ? 0 : 1;
@@ -45,15 +44,22 @@ export function deliver(machine: Machine, vector: number, errorCode: number | un
   const size = typeOf(gate) >= 14 ? 4 : 2;
   const stack = inward ? innerStack(machine, dplOf(code), external) : currentStack(machine);
   if (inward) pushCaller(machine, stack, size);
-  pushTo(machine, stack, cpu.eflags, size);
+  pushTo(machine, stack, cause === 'fault' && isFaultClass(vector) ? cpu.eflags | RF : cpu.eflags, size);
   pushTo(machine, stack, cpu.segments[CS]?.selector ?? 0, size);
   pushTo(machine, stack, cpu.eip, size);
   if (errorCode !== undefined) pushTo(machine, stack, errorCode, size);
   checkOffset(code, gateOffset(gate), external);
   enterCode(machine, code, gateOffset(gate), stack.level);
   commit(machine, stack);
-  cpu.eflags &= ~(TF | NT | ((typeOf(gate) & 1) === 0 ? IF : 0));
+  cpu.eflags &= ~(TF | NT | RF | ((typeOf(gate) & 1) === 0 ? IF : 0));
 }
+
+/**
+ * Whether the instruction is to run again once the handler returns: the image of EFLAGS then has RF set, so that an
+ * instruction breakpoint on it is not met twice, SDM vol. 3B, "Instruction-Breakpoint Exception Condition". Our #DB is the
+ * trap of TF; #DF is an abort.
+ */
+const isFaultClass = (vector: number): boolean => vector !== DB && vector !== DOUBLE_FAULT;
 
 function pushCaller(machine: Machine, stack: Stack, size: number): void {
   const caller = currentStack(machine);

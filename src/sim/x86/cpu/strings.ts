@@ -5,7 +5,7 @@ import type { Opcodes } from './entry.ts';
 import type { Execute, Instruction } from './instruction.ts';
 import { unsigned } from './operand.ts';
 import { readRegister, writeRegister } from './register.ts';
-import { DF, EAX, ECX, EDI, ES, ESI, ZF } from './state.ts';
+import { DF, EAX, ECX, EDI, ES, ESI, RF, ZF } from './state.ts';
 
 const addressSize = ({ short }: Instruction): 2 | 4 => (short ? 2 : 4);
 
@@ -62,7 +62,8 @@ const endsByFlag = (machine: Machine, i: Instruction): boolean =>
 /**
  * With a REP prefix an execution makes one repetition and leaves EIP where it
  * was while there is more to do, so that an interrupt, a fault or the next tick of the
- * clock comes between two of them: SDM vol. 2B, "REP/REPE/REPZ/REPNE/REPNZ".
+ * clock comes between two of them: SDM vol. 2B, "REP/REPE/REPZ/REPNE/REPNZ". What comes between finds RF set: vol. 3B,
+ * "Instruction-Breakpoint Exception Condition".
  */
 const repeated =
   (once: Execute, ends: (machine: Machine, i: Instruction) => boolean): Execute =>
@@ -77,7 +78,9 @@ const repeated =
     if (count === 0) return;
     once(machine, i);
     writeRegister(cpu.regs, ECX, size, count - 1);
-    if (count !== 1 && !ends(machine, i)) cpu.eip = (cpu.eip - i.length) >>> 0;
+    if (count === 1 || ends(machine, i)) return;
+    cpu.eip = (cpu.eip - i.length) >>> 0;
+    cpu.eflags |= RF;
   };
 
 /** Gives an I/O string instruction its repetitions as well: for INS and OUTS. */

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { assemble } from '#sim/x86/asm/assemble.ts';
 import { gallery } from '#sim/x86/gallery/gallery.ts';
 import { prelude } from '#sim/x86/prelude.ts';
-import { tools } from '../oracle.ts';
+import { forThisNasm, tools } from '../oracle.ts';
 import { addresses, expressions, foot, forms, head, jumps, near, toFile } from './corpus.ts';
 import { data, sections } from './programs.ts';
 
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The file NASM writes, or the lines it refuses. What it only warns of, a number that does not fit, we refuse. */
 function runNasm(source: string): Uint8Array | ReadonlySet<number> {
-  writeFileSync(join(folder, 'x.asm'), source);
+  writeFileSync(join(folder, 'x.asm'), forThisNasm(source));
   writeFileSync(join(folder, 'prelude.inc'), prelude);
   const words = ['-f', 'bin', '-w-all', '-w+number-overflow', '-w+error=number-overflow', '-o', 'x.bin', 'x.asm'];
   const { status, stderr } = spawnSync(nasm ?? 'nasm', words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });

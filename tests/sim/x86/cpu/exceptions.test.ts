@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CS, IF } from '#sim/x86/cpu/state.ts';
-import { stackOf, tell } from '../system.ts';
+import { assemble } from '#sim/x86/asm/assemble.ts';
+import { bootMachine } from '#sim/x86/bootMachine.ts';
+import { CS, IF, RF } from '#sim/x86/cpu/state.ts';
+import { stepMachine } from '#sim/x86/stepMachine.ts';
+import { around, stackOf, tell } from '../system.ts';
 import { stories, userStories } from './exceptionStories.ts';
 
 describe('exceptions', () => {
@@ -10,8 +13,8 @@ describe('exceptions', () => {
       { kind: 'exception', vector, errorCode },
       { kind: 'end', why: 'halted' },
     ]);
-    const [eip, cs] = stackOf(machine, 3).slice(errorCode === undefined ? 0 : 1);
-    expect([eip, cs]).toEqual([at('here'), 8]);
+    const [eip, cs, flags = 0] = stackOf(machine, 4).slice(errorCode === undefined ? 0 : 1);
+    expect([eip, cs, flags & RF]).toEqual([at('here'), 8, RF]);
   });
 
   test.each(userStories)('%s', (_, code, vector, errorCode) => {
@@ -29,10 +32,31 @@ describe('exceptions', () => {
     expect(stackOf(second.machine, 1)).toEqual([second.at('behind')]);
   });
 
-  test('a traced instruction raises #DB behind itself', () => {
+  test('a traced instruction raises #DB behind itself, a trap: RF is pushed clear', () => {
     const { machine, happened, at } = tell('push 0x102\npopf\nnop\nbehind: nop');
     expect(happened[0]).toEqual({ kind: 'exception', vector: 1, errorCode: undefined });
-    expect(stackOf(machine, 1)).toEqual([at('behind')]);
+    const [eip, , flags = 0] = stackOf(machine, 3);
+    expect([eip, flags & RF]).toEqual([at('behind'), 0]);
+  });
+
+  test('a traced repetition is left with RF set while there is more to do', () => {
+    const traced = (count: number) =>
+      tell(`mov edi, 0x300000\nmov ecx, ${count}\npush 0x102\npopf\nhere: rep stosb\nbehind: nop`);
+    const [first, last] = [traced(2), traced(1)];
+    expect(stackOf(first.machine, 1)).toEqual([first.at('here')]);
+    expect((stackOf(first.machine, 3)[2] ?? 0) & RF).toBe(RF);
+    expect(stackOf(last.machine, 1)).toEqual([last.at('behind')]);
+    expect((stackOf(last.machine, 3)[2] ?? 0) & RF).toBe(0);
+  });
+
+  test('IRET brings RF back for one instruction', () => {
+    const assembled = assemble(around('push 0x10002\npush KCODE\npush on\niret\non: nop', ''));
+    if (!('program' in assembled)) throw new Error(JSON.stringify(assembled.faults[0]));
+    const machine = bootMachine(assembled.program);
+    while (machine.cpu.eip !== assembled.program.symbols.get('on')) stepMachine(machine);
+    expect(machine.cpu.eflags & RF).toBe(RF);
+    stepMachine(machine);
+    expect(machine.cpu.eflags & RF).toBe(0);
   });
 
   test('an interrupt gate clears IF and a trap gate keeps it', () => {

@@ -38,9 +38,9 @@ xchg r16,a16   r- o16 90+r
 xchg rna32,a32 r- 90+r
 xchg a32,a32   -- 90
 xchg r8,m  rm 86 /r SM
-xchg r8,r8 rm 86 /r
+xchg r8,r8 mr 86 /r
 xchg rv,m  rm 87 /r SM
-xchg rv,rv rm 87 /r
+xchg rv,rv mr 87 /r
 xchg m,r8  mr 86 /r SM
 xchg m,rv  mr 87 /r SM
 bswap r32 r 0f c8+r

@@ -16,6 +16,10 @@ export interface Reading {
 }
 export type Readings = Readonly<Record<string, Reading>>;
 
+/** A number as prose writes it, its thousands apart. */
+export const thousands = (n: number): string =>
+  String(n).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
 /** A value in words: lists by commas, records by `name value`. */
 export function readableToText(value: Readable): string {
   if (value === null) return '–';
@@ -26,5 +30,5 @@ export function readableToText(value: Readable): string {
         .map(([name, v]) => `${name} ${readableToText(v)}`)
         .join(', ') || '–'
     );
-  return String(value);
+  return typeof value === 'number' ? thousands(value) : String(value);
 }

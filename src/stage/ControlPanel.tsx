@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Control, Source, Value } from '#kit/controls.ts';
+import { thousands } from '#kit/reading.ts';
 import { useLab, useStaged } from './context.ts';
 import { SourcePanel } from './SourcePanel.tsx';
 import { words } from './words.ts';
@@ -118,7 +119,8 @@ function Slider({ control, value, onChange }: Props<'range', number>) {
         value={value}
         onChange={(event) => onChange(event.target.valueAsNumber)}
       />
-      <output>{value}</output>
+      {/* Only a range of years begins in the thousands, and a year is written without a comma. */}
+      <output>{control.min < 1000 ? thousands(value) : value}</output>
     </label>
   );
 }

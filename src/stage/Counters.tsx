@@ -20,7 +20,7 @@ export function Counters() {
             {lanes.map((readings, lane) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
               <span key={lane} className={lane ? 'beside' : undefined}>
-                {shownValue(readings[name], say)}
+                <Count reading={readings[name]} />
               </span>
             ))}
           </dd>
@@ -30,8 +30,24 @@ export function Counters() {
   );
 }
 
+/** A number with its unit, or words; what is not known has no unit. */
+function Count({ reading }: { reading: Reading | undefined }) {
+  const { say } = useStaged();
+  if (!reading) return '–';
+  if (reading.words) return <span className="word">{say(reading.words)}</span>;
+  if (reading.value === null) return <span className="word">{say(words.none)}</span>;
+  const value = readableToText(reading.value);
+  return reading.unit ? (
+    <>
+      {value} <small>{say(reading.unit)}</small>
+    </>
+  ) : (
+    value
+  );
+}
+
 const shownValue = (reading: Reading | undefined, say: Say): string => {
-  if (reading === undefined) return '–';
+  if (reading === undefined || reading.value === null) return reading?.words ? say(reading.words) : '–';
   if (reading.words) return say(reading.words);
   return `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
 };

@@ -1,12 +1,13 @@
 import type { Tone } from '#kit/mark.ts';
+import { thousands } from '#kit/reading.ts';
 import { type Locale, say, type Text } from '#kit/text.ts';
 
 /** What the stage itself says; what a lab says stands in the lab. */
 export const words = {
   step: { en: 'step', 'zh-CN': '步' },
   stepOf: (at: number, known: number, ended: boolean): Text => ({
-    en: ended ? `step ${at} of ${known}` : `step ${at}`,
-    'zh-CN': ended ? `第 ${at} 步，共 ${known} 步` : `第 ${at} 步`,
+    en: `step ${thousands(at)}${ended ? ` of ${thousands(known)}` : ''}`,
+    'zh-CN': `第 ${thousands(at)} 步${ended ? `，共 ${thousands(known)} 步` : ''}`,
   }),
   toStart: { en: 'Back to the start', 'zh-CN': '回到开头' },
   back: { en: 'Step back', 'zh-CN': '后退一步' },
@@ -25,6 +26,7 @@ export const words = {
   controls: { en: 'Settings', 'zh-CN': '设置' },
   rareControls: { en: 'More settings', 'zh-CN': '更多设置' },
   counters: { en: 'Counted so far', 'zh-CN': '目前的计数' },
+  none: { en: 'none yet', 'zh-CN': '尚无' },
   share: { en: 'Share this state', 'zh-CN': '分享当前状态' },
   shared: { en: 'A link to exactly this state:', 'zh-CN': '指向当前状态的链接：' },
   copied: { en: 'Copied.', 'zh-CN': '已复制。' },

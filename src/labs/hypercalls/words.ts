@@ -1,3 +1,4 @@
+import { thousands } from '#kit/reading.ts';
 import type { Text } from '#kit/text.ts';
 import type { Update } from './updates.ts';
 
@@ -10,7 +11,7 @@ export const question = text(
 );
 
 /** 12345 as 12,345. */
-export const number = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
+export const number = (n: number): string => thousands(Math.round(n));
 
 export const labels = {
   user: text('user program', '用户程序'),

@@ -1,9 +1,10 @@
 import type { Mark, Point } from '#kit/mark.ts';
+import { thousands } from '#kit/reading.ts';
 import type { Text } from '#kit/text.ts';
 import type { Guest } from './guest.ts';
 import { divergenceText, symptomText } from './guestWords.ts';
 import type { GuestLayout } from './layout.ts';
-import { text, thousands } from './words.ts';
+import { text } from './words.ts';
 
 /** What was noticed by the machine that compares, and what a reader of the screen notices. */
 export function cardMarks(guest: Guest, { cards }: GuestLayout): readonly Mark[] {

@@ -1,10 +1,11 @@
+import { thousands } from '#kit/reading.ts';
 import type { Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
 import type { Guest, Symptom } from './guest.ts';
 import type { Running } from './model.ts';
-import { hex, labels, text, thousands } from './words.ts';
+import { hex, labels, text } from './words.ts';
 
 export function symptomText(kind: Symptom['kind']): Text {
   switch (kind) {

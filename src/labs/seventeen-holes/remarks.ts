@@ -1,8 +1,9 @@
+import { thousands } from '#kit/reading.ts';
 import type { Text } from '#kit/text.ts';
 import { type Measured, measured } from '#sim/holes/measured.ts';
 import type { CpuName } from './controls.ts';
 import { faultWord } from './rows.ts';
-import { labels, text, thousands } from './words.ts';
+import { labels, text } from './words.ts';
 
 function outcomeOf({ outcome, errorCode }: Measured): Text {
   switch (outcome) {

@@ -55,8 +55,5 @@ export const labels = {
   foreign: text('An x86 program needs an x86 processor.', 'x86 程序要 x86 处理器才能运行。'),
 };
 
-/** A number as prose writes it, by thousands. */
-export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** A number as a register shows it. */
 export const hex = (n: number): string => `${(n >>> 0).toString(16).toUpperCase()}h`;

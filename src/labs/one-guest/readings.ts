@@ -80,7 +80,7 @@ export function readingsOf(state: State): Readings {
       value: Object.values(crossings).reduce((a, b) => a + b, 0),
       counter: true,
     },
-    cycles: { label: both('cycles', '周期'), value: guest + vmm, unit: cycle, source: 'model', counter: true },
+    cycles: { label: both('time spent', '用时'), value: guest + vmm, unit: cycle, source: 'model', counter: true },
     cyclesOfVmm: {
       label: both('of them the VMM’s', '其中 VMM'),
       value: vmm,

@@ -28,7 +28,7 @@ export function readings(state: State): Readings {
     crossings: counter(text('crossings', '穿越次数'), bill.crossings),
     contextSwitches: counter(text('context switches', '上下文切换'), bill.switches),
     copies: counter(text('copies', '复制'), bill.copies),
-    cycles: counter(text('cycles', '周期'), bill.cycles, cycles),
+    cycles: counter(text('time spent', '用时'), bill.cycles, cycles),
     path: fact(text('path', '路径'), path),
     kinds: fact(text('crossings by kind', '各种穿越'), bill.kinds),
     ...Object.fromEntries(crossingKinds.map((kind) => [`${kind}s`, fact(countWords[kind], bill.kinds[kind])])),

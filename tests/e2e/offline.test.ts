@@ -55,13 +55,13 @@ test('a new version reaches a reader who reloads the only open page', async () =
     edit('sw.js', (code) => code.replace(/pages \$\{"/, '$&next-'));
     await expect
       .poll(() => page.reload().then(() => page.locator('html').getAttribute('data-version')), {
-        // Chromium looks for a new version a little after a page has been opened.
-        interval: 2_500,
-        timeout: 20_000,
+        // Chromium looks for a new version a little after a page has been opened, and keeps all of it before it takes over.
+        interval: 4_000,
+        timeout: 60_000,
       })
       .toBe('2');
   } finally {
     await server.close();
     rmSync(folder, { recursive: true });
   }
-});
+}, 90_000);

@@ -156,11 +156,10 @@ function putTail(
 ): undefined {
   if (tail === 'rel8' || tail === 'rel') return putDistance(bytes, tail, value, before, operand, around, target);
   const size = sizes[tail];
-  const address = value.section !== NO_SECTION;
-  if (target.final && address && size < 4 && !(form.roles[0] === 'j'))
-    around.fault(say.addressInSmall(8 * size), operand.at);
   const n = target.resolve(value);
-  if (target.final) checkRange(tail, n, form, around, operand.at);
+  const isCut = value.section !== NO_SECTION && form.roles[0] !== 'j' && !fitsField(n, size);
+  if (target.final && isCut) around.fault(say.addressInSmall(8 * size), operand.at);
+  else if (target.final) checkRange(tail, n, form, around, operand.at);
   putNumber(bytes, n, size);
 }
 

@@ -169,9 +169,10 @@ function encodeData(
     const [register] = value.registers;
     if (register) around.fault(say.registerInNumber(register.name), item.at);
     const n = target.resolve(value);
-    if (assembly.final && value.section !== NO_SECTION && size < 4) around.fault(say.addressInSmall(8 * size), item.at);
-    else if (assembly.final && !fitsField(n, size))
-      around.fault(say.noFit(n, `−${1n << BigInt(8 * size - 1)} … ${(1n << BigInt(8 * size)) - 1n}`), item.at);
+    if (assembly.final && !fitsField(n, size)) {
+      const most = `−${1n << BigInt(8 * size - 1)} … ${(1n << BigInt(8 * size)) - 1n}`;
+      around.fault(value.section === NO_SECTION ? say.noFit(n, most) : say.addressInSmall(8 * size), item.at);
+    }
     putNumber(bytes, n, size);
   }
 }

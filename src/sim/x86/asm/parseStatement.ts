@@ -70,8 +70,9 @@ export function parseStatement(reader: Reader): Statement | undefined {
   if (named && !colon && peek(reader) && !startsAction(reader))
     return fail(reader, say.unknownInstruction(named.text, nearest(named.text, actions)), named);
   const times: Expression | undefined = word === 'times' ? parseTimes(reader) : undefined;
-  const lone = named && !colon && !peek(reader) ? nearest(named.text, bareInstructions) : undefined;
-  if (lone !== undefined) return fail(reader, say.loneWord(first.text, lone), first);
+  // NASM, too, warns of it: an instruction that is not known would pass for a label, and not be carried out.
+  if (named && !named.escaped && !colon && !peek(reader) && !named.text.startsWith('.'))
+    return fail(reader, say.loneWord(named.text, nearest(named.text, bareInstructions)), named);
   const at = peek(reader) ?? first;
   const action = parseAction(reader, label !== undefined);
   if (action && peek(reader)) fail(reader, say.left(peek(reader)?.text ?? ''));

@@ -125,11 +125,16 @@ export const say = {
     words('A section takes its attributes where it is first named.', '节的属性只能在第一次出现时给出。'),
   unstable: () =>
     words('The lengths of the jumps here depend on one another without end.', '这里跳转的长度互相依赖，无法确定。'),
-  loneWord: (word: string, near: string) =>
-    words(
-      `“${word}” stands alone: is it the instruction “${near}”, or a label, “${word}:”?`,
-      `“${word}”单独成行：是指令“${near}”，还是标号“${word}:”？`,
-    ),
+  loneWord: (word: string, near: string | undefined) =>
+    near === undefined
+      ? words(
+          `“${word}” is no instruction of this machine; a label that stands alone needs a colon, “${word}:”.`,
+          `这台机器没有“${word}”这条指令；若是标号，单独成行要加冒号：“${word}:”。`,
+        )
+      : words(
+          `“${word}” stands alone: is it the instruction “${near}”, or a label, “${word}:”?`,
+          `“${word}”单独成行：是指令“${near}”，还是标号“${word}:”？`,
+        ),
   noHeader: () =>
     words(
       'No Multiboot header in the first 8 KiB. Begin with %include "prelude.inc", or write one with the address fields.',

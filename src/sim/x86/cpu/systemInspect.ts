@@ -1,8 +1,17 @@
 import type { Machine } from '../machine.ts';
 import { readMemory } from './access.ts';
-import { type Descriptor, findDescriptor, isNull, isReadable, isWritableData, limitOf, typeOf } from './descriptors.ts';
+import {
+  type Descriptor,
+  findDescriptor,
+  isNull,
+  isReadable,
+  isWritableData,
+  limitOf,
+  rplOf,
+  typeOf,
+} from './descriptors.ts';
 import type { Execute, Instruction } from './instruction.ts';
-import { addressOf } from './operand.ts';
+import { addressOf, readRm, writeRm } from './operand.ts';
 import { readRegister, writeRegister } from './register.ts';
 import { isVisible } from './segmentation.ts';
 import { ZF } from './state.ts';
@@ -42,5 +51,14 @@ const lsl: Execute = (machine, i) => {
 const verr: Execute = (machine, i) => void look(machine, i, isReadable);
 const verw: Execute = (machine, i) => void look(machine, i, isWritableData);
 
+/** ARPL: gives a selector the RPL of another where that is less privileged. ZF says whether it did. */
+const arpl: Execute = (machine, i) => {
+  const { cpu } = machine;
+  const [selector, caller] = [readRm(machine, i), readRegister(cpu.regs, i.reg, 2)];
+  const raises = rplOf(selector) < rplOf(caller);
+  if (raises) writeRm(machine, i, (selector & ~3) | rplOf(caller));
+  cpu.eflags = raises ? cpu.eflags | ZF : cpu.eflags & ~ZF;
+};
+
 /** What a program may ask of descriptors at any level: the truth, which is why a monitor cannot hide behind them. */
-export const inspect = { lar, lsl, verr, verw };
+export const inspect = { arpl, lar, lsl, verr, verw };

@@ -88,6 +88,7 @@ const clearTaskSwitched = privileged(({ cpu }) => {
 export const tableOpcodes: Opcodes = {
   3840: selectors,
   3841: tables,
+  99: { execute: inspect.arpl, modrm: 'any', size: 'word' },
   3842: { execute: inspect.lar, modrm: 'any' },
   3843: { execute: inspect.lsl, modrm: 'any' },
   3846: { execute: clearTaskSwitched },

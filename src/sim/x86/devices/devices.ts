@@ -1,7 +1,7 @@
 import { readCommand, requestOf, writeCommand, writeMask } from './pic.ts';
 import { acknowledgePics, CASCADE, connect, copyPics, firmwarePics, type Pics, pendingVector, setIrq } from './pics.ts';
 import { firmwarePit, type Pit, passEdges, readCount, writeControl, writeCount } from './pit.ts';
-import { idleUart, readUart, type Uart, uartInterrupts, writeUart } from './uart.ts';
+import { idleUart, readUart, transmits, type Uart, uartInterrupts, writeUart } from './uart.ts';
 
 /** The devices of the PC and what they have to say to the processor. Changed in place. */
 export interface Devices {
@@ -103,7 +103,11 @@ export function writePort(devices: Devices, port: number, size: number, value: n
 
 function writeByteAt(devices: Devices, port: number, value: number, now: number): void {
   const { master, slave } = devices.pics;
-  if (port >= COM1 && port < COM1 + 8) writeUart(devices.uart, port - COM1, value);
+  if (port >= COM1 && port < COM1 + 8) {
+    // While a byte is sent the line is down: its rise is a new edge, also where nobody asked why it was up.
+    if (transmits(devices.uart, port - COM1)) setIrq(devices.pics, IRQ_COM1, false);
+    writeUart(devices.uart, port - COM1, value);
+  }
   switch (port) {
     case 0x20:
       writeCommand(master, value);

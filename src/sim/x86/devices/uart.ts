@@ -76,6 +76,10 @@ function modemStatus({ modemControl }: Uart): number {
   return ((modemControl & 1) << 5) | ((modemControl & 2) << 3) | ((modemControl & 0xc) << 4);
 }
 
+/** Whether a byte that is written at this offset is one to be sent. */
+export const transmits = ({ lineControl }: Uart, register: number): boolean =>
+  register === 0 && (lineControl & DLAB) === 0;
+
 /** Writes a byte to the register at this offset from the base port. */
 export function writeUart(uart: Uart, register: number, value: number): void {
   const latch = (uart.lineControl & DLAB) !== 0;

@@ -55,6 +55,7 @@ const wrong: readonly [source: string, line: number, column: number, says: strin
   ['  dd 7 %3', 1, 8, 'space after the sign'],
   ["  dd -'a'", 1, 7, 'sign cannot stand'],
   ['clii', 1, 1, 'the instruction “cli”'],
+  ['daa', 1, 1, 'no instruction of this machine'],
 ];
 
 describe('what is wrong in a program is said with its place', () => {
@@ -81,7 +82,8 @@ describe('what is wrong in a program is said with its place', () => {
 
   const { nasm } = tools();
   // A number that does not fit is only a warning to NASM; a lone word is a label; 1 MiB and the header are limits of ours.
-  const milder = /fit|escape|four bytes|int 256|extern|1 MiB|clii|\bbss|bits 16|align 3|second|\(\(\(|start \* 2/;
+  const milder =
+    /fit|escape|four bytes|int 256|extern|1 MiB|clii|\bbss|bits 16|no instruction|align 3|second|\(\(\(|start \* 2/;
   test.skipIf(!nasm).each(wrong.filter(([source, , , says]) => !milder.test(says + source)))(
     'NASM refuses it, too: %j',
     (source) => {

@@ -88,6 +88,18 @@ test('LAR, LSL, VERR and VERW answer for what this level may see', () => {
   expect(zero('mov ecx, 0x7B\nlar eax, ecx')).toBe(false);
 });
 
+test('ARPL raises the RPL of a selector to that of the caller, never lowers it', () => {
+  const adjusted = (selector: number, caller: number) => {
+    const { machine } = tell(
+      `mov eax, ${selector}\nmov [0x1000], eax\nmov ecx, ${caller}\narpl [0x1000], cx\nhere: ud2`,
+    );
+    return [readHost(machine.memory, 0x1000, 2), ((stackOf(machine, 3)[2] ?? 0) & ZF) !== 0];
+  };
+  expect(adjusted(0x28, 0x1b)).toEqual([0x2b, true]);
+  expect(adjusted(0x2b, 0x18)).toEqual([0x2b, false]);
+  expect(adjusted(0x29, 0x19)).toEqual([0x29, false]);
+});
+
 test('a local table is read through LDTR, and a null LDTR has none', () => {
   const none = tell('xor eax, eax\nlldt ax\nmov eax, 4\nhere: mov ds, ax');
   expect(none.happened[0]).toMatchObject({ vector: 13, errorCode: 4 });

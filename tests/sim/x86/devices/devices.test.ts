@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  acknowledgeInterrupt,
   copyDevices,
   firmwareDevices,
   pendingInterrupt,
@@ -34,6 +35,17 @@ test('the empty transmitter interrupts on IRQ 4 until it is asked why', () => {
   expect(pendingInterrupt(devices)).toBe(0x0c);
   expect(readPort(devices, COM1 + 2, 1, 0)).toBe(2);
   expect(readPort(devices, COM1 + 2, 1, 0)).toBe(1);
+});
+
+test('every byte sent is a new edge on IRQ 4, also where nobody asked why the line was up', () => {
+  const devices = firmwareDevices();
+  writePort(devices, 0x21, 1, 0, 0);
+  writePort(devices, COM1 + 1, 1, 2, 0);
+  expect(acknowledgeInterrupt(devices)).toBe(0x0c);
+  writePort(devices, 0x20, 1, 0x20, 0);
+  expect(pendingInterrupt(devices)).toBeUndefined();
+  writePort(devices, COM1, 1, 0x41, 0);
+  expect(pendingInterrupt(devices)).toBe(0x0c);
 });
 
 test('a port that no device answers reads as ones and takes anything', () => {

@@ -43,15 +43,13 @@ interface Props {
 /** Back, play, onward, the scrubber with a tick for every event, and the ways out of the page. */
 export function Transport({ pace, onPace, onShare, onProject, projecting }: Props) {
   const { store, say } = useStaged();
-  const at = useLab((s) => s.at);
-  const known = useLab((s) => s.known);
-  const ended = useLab((s) => s.ended);
   const playing = useLab((s) => s.playing);
   const held = useLab((s) => s.held);
+  const done = useLab((s) => s.held || (s.ended !== undefined && s.at >= s.known));
+  const begun = useLab((s) => !s.held && s.at > 0);
   const why = useId();
   const { step, stepBack, seek, play } = store.getState();
-  const done = held || (ended !== undefined && at >= known);
-  const begun = !held && at > 0;
+  const seekEnd = () => seek(store.getState().known);
   return (
     <fieldset className="transport" aria-label={say(words.transport)} aria-describedby={held ? why : undefined}>
       {held && (
@@ -69,7 +67,7 @@ export function Transport({ pace, onPace, onShare, onProject, projecting }: Prop
         kind="strong"
       />
       <Press name={say(words.onward)} off={done} onPress={step} icon={<ChevronRight />} kind="strong" />
-      <Press name={say(words.toEnd)} off={done} onPress={() => seek(known)} kind="end" icon={<SkipForward />} />
+      <Press name={say(words.toEnd)} off={done} onPress={seekEnd} kind="end" icon={<SkipForward />} />
       <Scrubber />
       <select
         className="pace"

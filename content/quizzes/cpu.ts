@@ -141,18 +141,18 @@ export default {
     goal: 'fool',
     ask: t(
       'Run a guest with its kernel deprivileged, and stop at the instruction after which it is no longer what it would be on bare metal.',
-      '让客户机的内核降权运行，停在这样一条指令上：从它开始，客户机不再与裸机相同。',
+      '用“特权解除”运行一台客户机，停在这样一条指令上：从它开始，客户机不再与裸机相同。',
     ),
     why: t(
       'Choose a program whose kernel saves and restores its flags, or looks at its own CS, and play it under the deprivileged technique. Nothing traps where the two part.',
-      '选一个会保存、恢复标志，或查看自己 CS 的程序，在“降权运行”下播放。两者分道扬镳的地方没有任何陷入。',
+      '选一个会保存、恢复标志，或查看自己 CS 的程序，在“特权解除”下播放。两者分道扬镳的地方没有任何陷入。',
     ),
   },
   'which-property': {
     kind: 'choice',
     ask: t(
       'From chapter 1: under plain trap and emulate a kernel’s POPF leaves IF on, and a job is lost. Which of the three properties of a VMM has failed?',
-      '第一章的内容：在单纯的陷入再模拟下，内核的 POPF 没有关掉 IF，结果丢了一个任务。VMM 的三条性质，哪一条没有做到？',
+      '第 1 章的内容：在单纯的陷入再模拟下，内核的 POPF 没有关掉 IF，结果丢了一个任务。VMM 的三条性质，哪一条没有做到？',
     ),
     options: {
       control: {
@@ -434,7 +434,7 @@ export default {
     goal: 'port-it',
     ask: t(
       'From chapter 1: 40 instructions in a hundred are sensitive, and a trap is dear. Give up one of the three properties, and only one, to get 300 instructions done by the end. Which technique of this chapter is that?',
-      '第一章的内容：一百条指令里有四十条敏感，陷入又贵。放弃三条性质中的一条，而且只一条，跑到底做完 300 条指令。这对应本章的哪种技术？',
+      '第 1 章的内容：一百条指令里有四十条敏感，陷入又贵。放弃三条性质中的一条，而且只一条，跑到底做完 300 条指令。这对应本章的哪种技术？',
     ),
     why: t(
       'Paravirtualization: the guest is rewritten to call the VMM, so that equivalence goes and the traps go with it.',

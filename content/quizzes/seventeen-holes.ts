@@ -56,8 +56,8 @@ export default {
     options: {
       yes: {
         text: {
-          en: 'Yes, POPF is the one that changes state in silence.',
-          'zh-CN': '能，不声不响改状态的就是 POPF。',
+          en: 'Yes, POPF is the one that passes over IF in silence.',
+          'zh-CN': '能，不声不响略过 IF 的就是 POPF。',
         },
         why: {
           en: 'IRET does the same to IF, and PUSHF, SGDT or LAR give other results without changing anything.',

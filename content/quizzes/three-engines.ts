@@ -21,7 +21,7 @@ export default {
         text: { en: 'The translator', 'zh-CN': '翻译器' },
         why: {
           en: 'It pays 2,300 cycles for each instruction in order to save 28, once.',
-          'zh-CN': '它为每条指令付 2300 个周期，只为省下一次 28 个周期。',
+          'zh-CN': '它为每条指令付 2,300 个周期，只为省下一次 28 个周期。',
         },
       },
       direct: {
@@ -214,7 +214,7 @@ export default {
     goal: 'thrash',
     ask: {
       en: 'Make the translator the slowest of all in a run of at least 1,000 instructions over at most a dozen blocks, prices untouched.',
-      'zh-CN': '不动价格，至少跑 1000 条指令，块不超过十二个，让翻译器成为最慢的一个。',
+      'zh-CN': '不动价格，至少跑 1,000 条指令，块不超过十二个，让翻译器成为最慢的一个。',
     },
     why: {
       en: 'A loop over more blocks than the cache holds, in a cache that drops the oldest: each block is gone before it comes round.',

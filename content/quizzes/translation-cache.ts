@@ -47,8 +47,8 @@ export default {
     options: {
       harmless: {
         text: {
-          en: 'User programs contain no sensitive instructions.',
-          'zh-CN': '用户程序里没有敏感指令。',
+          en: 'User programs contain no sensitive instructions, so that nothing in them need be replaced.',
+          'zh-CN': '用户程序里没有敏感指令，没有什么要替换的。',
         },
         why: {
           en: 'They may: SIDT or CPUID work in ring 3. What matters is that they see there what they would see on bare metal, or nearly.',
@@ -67,7 +67,10 @@ export default {
         },
       },
       slow: {
-        text: { en: 'User code is too large for the cache.', 'zh-CN': '用户代码太大，缓存放不下。' },
+        text: {
+          en: 'There is far more user code than kernel code, and the cache could not hold it.',
+          'zh-CN': '用户代码比内核代码多得多，缓存放不下。',
+        },
         why: {
           en: 'A cache that is too small costs time, and a larger one is made. Size decided nothing.',
           'zh-CN': '缓存小了只是多花时间，加大就是。起决定作用的不是大小。',
@@ -85,7 +88,7 @@ export default {
     ask: {
       en: 'A kernel block of ten instructions, all copied unchanged, is run 100 times. Translating costs 2,300 cycles an instruction and a copied instruction 1. How many cycles an executed instruction is that, on average?',
       'zh-CN':
-        '一个内核块有十条指令，全部原样照抄，共执行 100 遍。翻译每条指令 2300 个周期，执行一条照抄的指令 1 个周期。平均每执行一条指令多少周期？',
+        '一个内核块有十条指令，全部原样照抄，共执行 100 遍。翻译每条指令 2,300 个周期，执行一条照抄的指令 1 个周期。平均每执行一条指令多少周期？',
     },
     answer: 24,
     unit: { en: 'cycles', 'zh-CN': '个周期' },
@@ -114,7 +117,7 @@ export default {
     ],
     why: {
       en: '10 × 2,300 once, and 1,000 executed instructions at 1 cycle: 24,000 cycles for 1,000 instructions.',
-      'zh-CN': '一次翻译 10 × 2300，再加执行 1000 条、每条 1 个周期：1000 条共 24,000 个周期。',
+      'zh-CN': '一次翻译 10 × 2,300，再加执行 1,000 条、每条 1 个周期：1,000 条共 24,000 个周期。',
     },
   },
   'when-again': {
@@ -152,12 +155,12 @@ export default {
       store: {
         text: {
           en: 'One of its stores keeps faulting on a watched page.',
-          'zh-CN': '它的一条写指令屡屡在被监视的页上出错。',
+          'zh-CN': '它的一条写指令屡屡在被监视的页上触发异常。',
         },
         right: true,
         why: {
           en: 'The copy is still correct, but code that stores without a fault is soon cheaper.',
-          'zh-CN': '照抄的代码仍然正确，但换成不出错的写法，很快就更便宜。',
+          'zh-CN': '照抄的代码仍然正确，但换成不触发异常的写法，很快就更便宜。',
         },
       },
     },

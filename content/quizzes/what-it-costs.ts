@@ -196,7 +196,7 @@ export default {
         right: true,
         why: {
           en: 'Right: without segment limits its kernel shares ring 3 with its programs, and each call goes through the hypervisor.',
-          'zh-CN': '对：没有段界限，内核与程序同处 3 环，每次系统调用都要经过虚拟机管理程序。',
+          'zh-CN': '对：没有段界限，内核与程序同处 ring 3，每次系统调用都要经过虚拟机管理程序。',
         },
       },
       loops: {

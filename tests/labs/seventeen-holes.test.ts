@@ -26,7 +26,7 @@ const guestOf = (state: State) => {
 
 describe('one instruction at a time', () => {
   test('an instruction in hand is run when its place is chosen, and the bet is answered', () => {
-    const state = tell(moments.popf);
+    const state = tell({ moves: 'pick.popf place.caught', at: '2' });
     expect([reading(state, 'holes'), reading(state, 'betsMade'), reading(state, 'bets')]).toEqual([1, 1, 0]);
     expect(lab.caption(state).en).toContain('Not “caught”');
   });

@@ -113,6 +113,14 @@ test('with segment limits a stray store is caught; without them it lands in the 
   expect(gone.run.divergence).toMatchObject({ what: 'eax', bare: 0x0bad_f00d });
 });
 
+test('the caption says when a block is dropped for its changed source, and when a store reaches the VMM', () => {
+  expect(lab.caption(at({ program: '@self-modifying', at: '37' })).en).toContain('no longer what was translated');
+  expect(lab.caption(at({ program: '@stray-write', segmentLimits: 'false', at: '1663' })).en).toContain(
+    'arrives in the VMM’s memory',
+  );
+  expect(toEnd({ program: '@stray-write', segmentLimits: 'false' }).news).toBeUndefined();
+});
+
 test('a reader can look at any block and away again; the machine does not move', () => {
   const start = at({ at: '24' });
   const [address = 0] = vmmOf(start).cache.keys();
@@ -137,7 +145,9 @@ test('any straight kernel code ends as on bare metal, with every innocuous instr
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...innocuous, ...sensitive), { minLength: 1, maxLength: 30 }), (lines) => {
       const state = toEnd({ program: kernel('mov esp, 0x300000', 'times 40 pushf', ...lines, 'mov esp, STACK') });
-      expect(readings(state)).toMatchObject({ equivalent: true, end: 'debug-exit' });
+      expect(readings(state)).toMatchObject({ equivalent: true });
+      // A word that was pushed may hold TF: then POPF asks for a #DB, for which this kernel has no gate, as on bare metal.
+      fc.pre(state.run.end === 'debug-exit');
       const copied = new Set(Object.values(formsOf(state)));
       for (const line of lines.filter((each) => innocuous.includes(each))) expect(copied).toContain(line);
     }),

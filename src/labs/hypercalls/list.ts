@@ -77,7 +77,7 @@ function countMarks(state: State, { counts, countsTitle, call }: Layout): readon
       place: cycles,
       text: thousand === undefined ? '–' : number(thousand),
       sub: labels.perThousand,
-      about: text('cycles for 1000 updates at this rate', '照此折算，改 1000 个页表项要多少周期'),
+      about: text('cycles for 1,000 updates at this rate', '照此折算，改 1,000 个页表项要多少周期'),
     },
     { kind: 'box', key: 'call', place: call, size: 's', mono: true, ...lastCall(state) },
   ];

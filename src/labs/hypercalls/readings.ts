@@ -31,7 +31,7 @@ export function readings(state: State): Readings {
       source: 'told, not run: our processor is a 32-bit one',
     },
     perThousand: {
-      label: text('cycles for 1000 updates', '改 1000 项的周期数'),
+      label: text('cycles for 1,000 updates', '改 1,000 项的周期数'),
       value: perThousand(state) ?? null,
       unit: cycles,
       source,

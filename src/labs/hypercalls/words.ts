@@ -26,7 +26,7 @@ export const labels = {
   crossings: text('Crossings into the hypervisor', '进入虚拟机管理程序的次数'),
   forUpdates: text('for updates', '改页表'),
   forCalls: text('for system calls', '系统调用'),
-  perThousand: text('cycles per 1000', '周期／千项'),
+  perThousand: text('cycles per 1,000', '周期／千项'),
   nothing: text('no crossing in this step', '这一步没有进入'),
   refused: text('refused', '被拒绝'),
   exchanged: text('page tables exchanged', '页表已换'),

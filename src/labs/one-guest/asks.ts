@@ -27,7 +27,7 @@ function askWho(technique: string, text: string): Ask<State> {
         text: both('Yes', '会'),
         why: both(
           'It would where the processor refuses the instruction in the guest’s ring, an execution control asks for an exit, or a translator put a callout in its place.',
-          '当处理器在客户机所在的环拒绝这条指令、执行控制要求退出，或译者在此放了调出时才会。',
+          '当处理器在客户机所在的环拒绝这条指令、执行控制要求退出，或者翻译器在这里换上了对 VMM 的调用时，才会。',
         ),
       },
       no: {
@@ -47,7 +47,7 @@ function askSame(text: string): Ask<State> {
     key: 'same',
     text: both(
       `Next: ${text}, in the guest’s outer ring. Does it do what it does in ring 0?`,
-      `下一条：在外环执行 ${text}。结果与 0 环相同吗？`,
+      `下一条：在外层的环执行 ${text}。结果与 ring 0 相同吗？`,
     ),
     options: {
       same: {
@@ -61,7 +61,7 @@ function askSame(text: string): Ask<State> {
         text: both('Something else, and nobody is told', '结果不同，且无人得知'),
         why: both(
           'It is sensitive and not privileged: in the outer ring it reads or drops what belongs to ring 0, without a trap.',
-          '它敏感而非特权：在外环读出或丢弃本属于 0 环的东西，却不陷入。',
+          '它敏感而非特权：在外层的环读出或丢弃本属于 ring 0 的东西，却不陷入。',
         ),
       },
     },

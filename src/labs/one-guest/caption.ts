@@ -13,7 +13,7 @@ export function captionOf(state: State): Text {
   if (!last)
     return both(
       'Nothing has run yet: the guest stands at its entry, in ring 0 as it believes.',
-      '还没有运行：客户机停在入口，自认为处于 0 环。',
+      '还没有运行：客户机停在入口，自以为在 ring 0。',
     );
   const clauses = [...last.deeds.flatMap((deed) => clauseOf(deed, state)), ...levelChange(last)];
   const told = join(what, clauses);

@@ -10,6 +10,5 @@ export function eventIn(before: State, after: State): Text | undefined {
     return both(`first difference: ${run.divergence.what}`, `首处差异：${run.divergence.what}`);
   if (run.end !== undefined && before.run.end === undefined) return both('the end', '结束');
   if (!last || last === before.last || !isCrossing(last)) return undefined;
-  const name = nameOf(last);
-  return both(name, name);
+  return nameOf(last);
 }

@@ -26,11 +26,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
   fool: {
     text: both(
       'Break equivalence: find a guest that a deprivileged kernel cannot run as bare metal does, and stop at the instruction that shows it.',
-      '打破等价性：找一个降权内核无法像裸机那样运行的客户机，停在露出破绽的那条指令上。',
+      '打破等价性：找一个客户机，它的内核特权解除之后，无法与裸机上一样运行，停在露出破绽的那条指令上。',
     ),
     done: both(
       'No fault told the monitor: the instruction ran in ring 1 and did something else than in ring 0.',
-      '没有任何异常通知监控程序：指令在 1 环照常执行，做的却和 0 环不同。',
+      '没有任何异常通知监控器：指令在 ring 1 照常执行，做的却和 ring 0 不同。',
     ),
     solution: { program: '@which-ring', at: '539' },
     reached: ({ run }) => run.settings.technique === 'deprivileged' && run.divergence !== undefined,
@@ -42,7 +42,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     ),
     done: both(
       'The guest kept its rings, flags and tables and never met the monitor. It also kept the ports and the timer: nobody can share them now.',
-      '客户机保有自己的环、标志和各种表，从未碰到监控程序。端口和定时器也归它独占：谁也不能再与它共用了。',
+      '客户机保有自己的环、标志和各种表，从未碰到监控器。端口和定时器也归它独占：谁也不能再与它共用了。',
     ),
     solution: { technique: 'hardware', io: 'false', interrupts: 'false', hlt: 'false', at: '6990' },
     reached: (state) => {

@@ -18,9 +18,9 @@ const price = (en: string, zh: string, max: number) =>
 /** A range for every price, those most asked about first. */
 export const priceControls = {
   priceTrap: price('a trap and its emulation', '一次陷入与模拟', 20_000),
-  priceExit: price('a VM exit', '一次 VM 退出', 20_000),
-  priceEntry: price('a VM entry', '一次 VM 进入', 20_000),
-  priceCallout: price('a callout from the translation cache', '一次从翻译缓存调出', 20_000),
+  priceExit: price('a VM exit', '一次虚拟机退出', 20_000),
+  priceEntry: price('a VM entry', '一次虚拟机进入', 20_000),
+  priceCallout: price('a callout from the translation cache', '译文对 VMM 的一次调用', 20_000),
   priceInCache: price('a replaced instruction in the cache', '缓存内一条替换指令', 20_000),
   priceTranslate: price('translating an instruction', '翻译一条指令', 20_000),
   priceInterpret: price('interpreting an instruction', '解释一条指令', 1000),

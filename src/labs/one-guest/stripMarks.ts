@@ -1,5 +1,6 @@
 import { column, type Place, row } from '#kit/layout.ts';
 import type { Mark, Point, Tone } from '#kit/mark.ts';
+import type { Text } from '#kit/text.ts';
 import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import type { Technique } from '#sim/vmm/technique.ts';
@@ -49,8 +50,27 @@ const shortReason = (reason: string): string => {
   return short.length > 9 ? `${short.slice(0, 8)}…` : short;
 };
 
-/** What an event is called under its column: its first reason to leave the guest, or what else it was. */
-export function nameOf({ deeds }: GuestEvent): string {
+/** The words among the names; the rest are the machine's own, and the same in every language. */
+const chinese: Readonly<Record<string, string>> = {
+  exit: '退出',
+  irq: '中断',
+  timer: '定时器',
+  window: '窗口',
+  translate: '翻译',
+  vector: '向量',
+  end: '结束',
+  run: '运行',
+};
+
+/** What an event is called under its column. */
+export function nameOf(event: GuestEvent): Text {
+  const name = plainNameOf(event);
+  const own = name.replace(/^[a-z]+/, (word) => chinese[word] ?? word);
+  return both(name, own);
+}
+
+/** Its first reason to leave the guest, or what else it was. */
+function plainNameOf({ deeds }: GuestEvent): string {
   const leaves = deeds.filter((deed) => deed.kind === 'leave');
   const [first] = leaves;
   if (first?.kind === 'leave') {
@@ -145,7 +165,6 @@ function eventMarks(
           },
         ]
       : [];
-  const text = name === 'run' ? labels.now : name;
   return [
     ...path,
     ...marks,
@@ -154,11 +173,11 @@ function eventMarks(
       key: `name-${event.number}`,
       place: { x: place.x + place.w / 2, y: foot },
       size: 's',
-      text,
+      text: name.en === 'run' ? labels.now : name,
       ...(isNow && { now: true }),
       about: both(
-        `event ${event.number}: ${owned.map((owner) => rowNames[owner].en).join(' → ')} (${name})`,
-        `事件 ${event.number}：${owned.map((owner) => rowNames[owner]['zh-CN']).join(' → ')}（${name}）`,
+        `event ${event.number}: ${owned.map((owner) => rowNames[owner].en).join(' → ')} (${name.en})`,
+        `事件 ${event.number}：${owned.map((owner) => rowNames[owner]['zh-CN']).join(' → ')}（${name['zh-CN']}）`,
       ),
     },
   ];

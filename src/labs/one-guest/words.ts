@@ -10,7 +10,7 @@ export const grouped = (n: number): string => {
 
 export const techniqueNames = {
   bare: both('bare metal', '裸机'),
-  deprivileged: both('deprivileged', '降权运行'),
+  deprivileged: both('deprivileged', '特权解除'),
   interpreter: both('interpreter', '解释执行'),
   'binary-translation': both('binary translation', '二进制翻译'),
   paravirtual: both('paravirtual', '半虚拟化'),

@@ -25,6 +25,6 @@ export const omits: readonly Text[] = [
   },
   {
     en: 'SYSENTER and SYSCALL, faster ways into a kernel than INT, are left out, and so is 64-bit mode, where a deprivileged kernel has to share ring 3.',
-    'zh-CN': '比 INT 更快的 SYSENTER、SYSCALL 没有收入；64 位模式也没有，在那里被降级的内核只能与应用同处 ring 3。',
+    'zh-CN': '比 INT 更快的 SYSENTER、SYSCALL 没有收入；64 位模式也没有，在那里特权被解除的内核只能与应用同处 ring 3。',
   },
 ];

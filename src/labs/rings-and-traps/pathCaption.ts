@@ -87,8 +87,8 @@ export function handleCaption(path: Path): Text {
     default:
       if (reason.startsWith('int '))
         return both(
-          `The VMM does what the processor would have done: it enters gate ${hexByte(vector)} of the guest’s own IDT: ${effect.en}.`,
-          `VMM 做处理器本来会做的事：进入客户机自己 IDT 的 ${hexByte(vector)} 号门：${effect['zh-CN']}。`,
+          `The VMM does what the processor would have done: it enters gate ${hexByte(vector)} of the guest’s own IDT (${effect.en}).`,
+          `VMM 做处理器本来会做的事：进入客户机自己 IDT 的 ${hexByte(vector)} 号门（${effect['zh-CN']}）。`,
         );
       return both(
         `The VMM carries \`${text}\` out on the virtual machine: ${effect.en}${kept.en}.`,

@@ -24,8 +24,9 @@ export function readingsOf(state: State): Readings {
     },
     traps: { label: { en: 'traps into the VMM', 'zh-CN': '陷入 VMM 次数' }, value: trapsIn(run), counter: true },
     fills: {
-      label: { en: 'page faults for shadow entries, not shown', 'zh-CN': '补影子表项的缺页（图中不画）' },
+      label: { en: 'page faults for the VMM’s own tables, not drawn', 'zh-CN': 'VMM 补自己页表的缺页（图中不画）' },
       value: fillsIn(run),
+      counter: true,
     },
     guestCycles: {
       label: { en: 'cycles of the guest', 'zh-CN': '客户机的周期' },

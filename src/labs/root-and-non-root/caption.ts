@@ -88,7 +88,7 @@ const special: readonly (readonly [RegExp, Text])[] = [
     /^mov cr3/,
     both(
       'the guest has its CR3 to itself, for the EPT translates whatever its tables say.',
-      'CR3 由客户机自己用：它的页表怎么写，都还要经过 EPT。',
+      'CR3 由客户机自己用，它的页表怎么写，都还要经过 EPT。',
     ),
   ],
   [

@@ -25,7 +25,7 @@ export const topics: readonly Topic[] = [
     ),
     exits: both(
       'There is no control for CLI at all. In ring 3 it faults, but in the guest.',
-      'CLI 根本没有控制位。在 ring 3 它会出错，但那也是客户机内部的事。',
+      'CLI 根本没有控制位。在 ring 3 它会引发异常，但那也是客户机内部的事。',
     ),
   },
   {

@@ -58,8 +58,8 @@ function ranCaption({ cpu, ring }: Sorting, name: string, { verdict, region }: P
   const { shown, manner, exit } = verdict;
   if (exit !== undefined)
     return text(
-      `${name} leaves non-root mode by VM exit ${exit}, and the monitor carries it out.`,
-      `${name} 以 VM 退出 ${exit} 离开非根模式，由监控器代为执行。`,
+      `${name} leaves non-root mode by a VM exit, reason ${exit}, and the monitor carries it out.`,
+      `${name} 因虚拟机退出（原因 ${exit}）离开非根模式，由监控器代为执行。`,
     );
   if (cpu === 'vtx')
     return text(

@@ -59,13 +59,13 @@ function partingCaption(guest: Guest): Text {
 /** The instruction’s line, or where it is from. */
 function instructionAt({ run }: Guest, address: number): Text {
   const found = lineAt(run.program, address);
-  if (!found) return text(`the instruction at ${hex(address)}`, `${hex(address)} 处的指令`);
+  if (!found) return text(`the instruction at ${hex(address)}`, `地址 ${hex(address)} 处的指令`);
   const words = found.text
     .trim()
     .replace(/\s*;.*$/, '')
     .replace(/\s+/g, ' ');
   return found.prelude
-    ? text(`${words} (prelude)`, `${words}（prelude）`)
+    ? text(`${words} (prelude)`, `程序库里的 ${words}`)
     : text(`line ${found.line}, ${words},`, `第 ${found.line} 行 ${words}`);
 }
 
@@ -88,7 +88,7 @@ function deedCaption(guest: Guest, isHardware: boolean): Text {
     }
     case 'handle': {
       const work = workText(deed.work);
-      return text(`For ${at.en} ${work.en}.`, `为了${at['zh-CN']}：${work['zh-CN']}。`);
+      return text(`For ${at.en} ${work.en}.`, `处理${at['zh-CN']}：${work['zh-CN']}。`);
     }
     case 'enter':
       return text('Back into the guest.', '回到客户机。');

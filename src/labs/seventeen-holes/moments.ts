@@ -5,7 +5,7 @@ export const moments = {
   start: {},
   'in-hand': { moves: 'pick.popf', at: '1' },
   cli: { moves: 'pick.cli place.caught', at: '2' },
-  popf: { moves: 'pick.popf place.caught', at: '2' },
+  popf: { moves: 'pick.popf place.hole', at: '2' },
   sidt: { moves: 'pick.sidt place.hole', at: '2' },
   'push-cs': { moves: 'pick.push-cs place.hole', at: '2' },
   verw: { moves: 'pick.verw place.hole', at: '2' },

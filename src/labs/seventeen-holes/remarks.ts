@@ -10,7 +10,7 @@ function outcomeOf({ outcome, errorCode }: Measured): Text {
     case 'trapped':
       return text(faultWord(13, errorCode), faultWord(13, errorCode));
     case 'passed':
-      return text('no trap', '不陷入');
+      return text('no exception', '没有异常');
     case 'ignored':
       return text('ignored', '被忽略');
   }

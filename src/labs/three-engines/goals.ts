@@ -25,7 +25,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
   thrash: {
     text: both(
       'Break it: a run of at least 1,000 instructions, with prices as they are, in which the translator is the slowest of all although it meets at most a dozen blocks.',
-      '把它弄坏：价格不动，至少跑 1000 条指令，碰到的块不超过十二个，却让翻译器成为最慢的一个。',
+      '把它弄坏：价格不动，至少跑 1,000 条指令，碰到的块不超过十二个，却让翻译器成为最慢的一个。',
     ),
     done: both(
       'Each block was dropped before it came round again. A translator without its cache is an interpreter at seventy times the price.',

@@ -9,7 +9,7 @@ export const omits: readonly Text[] = [
   ),
   both(
     'The prices come from different machines: 2,300 cycles for translating were published for VMware’s translator of 2006, the rest was measured on a Xeon of 2019 with Bochs, QEMU and KVM.',
-    '各项价格出自不同的机器：翻译一条 2300 个周期是 VMware 2006 年的翻译器发表的数字，其余是用 Bochs、QEMU 和 KVM 在 2019 年的至强上测得的。',
+    '各项价格出自不同的机器：翻译一条 2,300 个周期是 VMware 2006 年的翻译器发表的数字，其余是用 Bochs、QEMU 和 KVM 在 2019 年的至强上测得的。',
   ),
   both(
     'The code is for x86 in every case. “Another instruction set” changes who may run it, and the price of translated code; nothing is translated into AArch64.',
@@ -17,11 +17,11 @@ export const omits: readonly Text[] = [
   ),
   both(
     'Finding a block in the cache and delivering interrupts and exceptions are free. Neither engine mixes: real systems interpret what is rare and translate what is hot.',
-    '查缓存、递交中断和异常都不计费。引擎也不混用：真实系统里常把罕见的代码解释执行，只翻译热代码。',
+    '查缓存、交付中断和异常都不计费。引擎也不混用：真实系统里常把罕见的代码解释执行，只翻译热代码。',
   ),
   both(
     'Under direct execution each privileged instruction of the kernel traps, as if it had been put into an outer ring. With VT-x most of them do not; and on x86 without it some sensitive ones do not trap at all. Chapter 2 is about both.',
-    '直接执行时，内核的每条特权指令都陷入，就像被放到了外圈特权级。有了 VT-x，多数不必陷入；没有 VT-x 的 x86 上，又有些敏感指令根本不陷入。这两件事都留给第 2 章。',
+    '直接执行时，内核的每条特权指令都陷入，就像被放到了外层的环。有了 VT-x，多数不必陷入；没有 VT-x 的 x86 上，又有些敏感指令根本不陷入。这两件事都留给第 2 章。',
   ),
   both(
     'The oldest block is dropped where the cache is full. QEMU empties the whole cache at once.',

@@ -101,7 +101,7 @@ function askAgain(state: State): Ask<State> {
         both('Its source was written to.', '它的源码被改写过。'),
         both(
           'That would be an interpreter’s price, and 2,300 cycles an instruction at that.',
-          '那就成了解释器的价钱，而且每条指令要 2300 个周期。',
+          '那就成了解释器的价钱，而且每条指令要 2,300 个周期。',
         ),
       ],
     },

@@ -54,6 +54,11 @@ const pieceAt = (state: State, address: number): Piece | undefined =>
 
 function ran(state: State, address: number, where: string): Text {
   const text = lineText(state, address);
+  if (state.news === 'breach')
+    return both(
+      `${text} was copied unchanged, and with no segment limit its store arrives in the VMM’s memory.`,
+      `${text} 是照抄的，又没有段界限拦着，这次写入落进了 VMM 的内存。`,
+    );
   if (where !== 'translated')
     return both(
       `${text} is user code: it runs on the processor in ring 3, untranslated.`,
@@ -68,7 +73,7 @@ function ran(state: State, address: number, where: string): Text {
     case 'simulate':
       return both(
         `${text} kept faulting on a watched page, so its translation now stores and updates the shadow table by itself.`,
-        `${text} 屡次在被监视的页上出错，现在的译文自己写入，并更新影子页表。`,
+        `${text} 屡次在被监视的页上触发异常，现在的译文自己写入，并更新影子页表。`,
       );
     case 'branch':
       return both(
@@ -93,9 +98,16 @@ function translated(state: State, address: number): Text {
   const count = block?.pieces.length ?? 0;
   const same = block?.pieces.filter(({ form }) => form === 'ident').length ?? 0;
   const name = addressToHex(address);
+  const why =
+    state.news === 'stale'
+      ? both(
+          `The source at ${name} is no longer what was translated, so the block is dropped`,
+          `${name} 处的源码已不是译过的样子，那个块被丢掉`,
+        )
+      : both(`No block begins at ${name}`, `没有以 ${name} 开头的块`);
   return both(
-    `No block begins at ${name}: the VMM translates ${count} instructions, ${same} of them to themselves, and keeps the result.`,
-    `没有以 ${name} 开头的块：VMM 翻译 ${count} 条指令，其中 ${same} 条原样照抄，结果存入缓存。`,
+    `${why.en}: the VMM translates ${count} ${count === 1 ? 'instruction' : 'instructions'}, ${same} of them unchanged, and keeps the result.`,
+    `${why['zh-CN']}：VMM 翻译 ${count} 条指令，其中 ${same} 条原样照抄，结果存入缓存。`,
   );
 }
 

@@ -24,7 +24,7 @@ export const controls = {
   },
   adaptive: {
     kind: 'switch',
-    label: { en: 'Translate a store anew that keeps faulting', 'zh-CN': '写指令屡次出错就重新翻译（自适应）' },
+    label: { en: 'Translate a store anew that keeps faulting', 'zh-CN': '写指令屡次触发异常就重新翻译（自适应）' },
     initial: true,
   },
   segmentLimits: {

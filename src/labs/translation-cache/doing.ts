@@ -46,7 +46,11 @@ export function doingOf(state: State): Doing {
     case 'translate': {
       const block = vmmOf(state).cache.get(deed.address);
       const count = block?.pieces.length ?? 0;
-      return { level: 2, from: 1, text: both(`translates ${count} instructions`, `翻译 ${count} 条指令`) };
+      return {
+        level: 2,
+        from: 1,
+        text: both(`translates ${count} ${count === 1 ? 'instruction' : 'instructions'}`, `翻译 ${count} 条指令`),
+      };
     }
     case 'leave':
       return { level: 2, from: guestLevel(state), text: both(deed.reason, deed.reason) };

@@ -10,7 +10,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     ),
     done: both(
       'Each return to a dropped block costs 2,300 cycles an instruction again: a translator lives on its cache.',
-      '每次回到被丢掉的块，又要付每条指令 2300 个周期：翻译器靠缓存活着。',
+      '每次回到被丢掉的块，又要付每条指令 2,300 个周期：翻译器靠缓存活着。',
     ),
     solution: { cacheBlocks: '2', at: '46' },
     reached: (state) => vmmOf(state).tally.evicted > 0,

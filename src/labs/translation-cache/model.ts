@@ -13,6 +13,8 @@ export interface State {
   readonly run: GuestRun;
   /** A block of the cache, by the address of its source; undefined follows the processor. */
   readonly picked: number | undefined;
+  /** What the last step did beside its deed: dropped a block whose source had changed, or wrote to the VMM's memory. */
+  readonly news: 'stale' | 'breach' | undefined;
 }
 export type LabMove = readonly ['block', number];
 
@@ -42,16 +44,27 @@ const settingsOf = ({ cacheBlocks, adaptive, segmentLimits, processor }: Params)
 const init = (params: Params): State => ({
   run: startRun(programOf(params.program), settingsOf(params)),
   picked: undefined,
+  news: undefined,
 });
 
 function step(state: State): State {
   const run = stepRun(state.run);
-  return run === state.run ? state : { run, picked: undefined };
+  return run === state.run ? state : { run, picked: undefined, news: newsOf(state.run, run) };
+}
+
+function newsOf(before: GuestRun, after: GuestRun): State['news'] {
+  const [was, is] = [translationIn(before), translationIn(after)];
+  if (is.breached !== was.breached) return 'breach';
+  return is.tally.stale > was.tally.stale ? 'stale' : undefined;
 }
 
 function advance(state: State, times: number): { readonly state: State; readonly made: number } {
-  const { run, made } = advanceRun(state.run, times);
-  return made === 0 ? { state, made } : { state: { run, picked: undefined }, made };
+  if (times < 1) return { state, made: 0 };
+  const { run: before, made } = advanceRun(state.run, times - 1);
+  const run = stepRun(before);
+  if (run !== before) return { state: { run, picked: undefined, news: newsOf(before, run) }, made: made + 1 };
+  // It ended on the way: the last step made is the one that tells.
+  return made === 0 ? { state, made } : advance(state, made);
 }
 
 /** Looking at a block changes nothing of the machine; looking at the same one again looks away. */
@@ -63,4 +76,5 @@ const act = (state: State, [, address]: LabMove): State => ({
 export const model: Model<Params, State, LabMove> = { init, step, advance, act };
 
 /** What the translator keeps. This lab runs no other technique. */
-export const vmmOf = ({ run }: State): Translation => run.vmm as Translation;
+export const vmmOf = ({ run }: State): Translation => translationIn(run);
+const translationIn = (run: GuestRun): Translation => run.vmm as Translation;

@@ -125,7 +125,7 @@ export const ownPrograms = {
     title: both('Forty page-table stores', '四十次改写页表'),
     about: both(
       'The same store faults on a watched page; after the second time it is translated anew.',
-      '同一条写指令总在被监视的页上出错；第二次之后，它被重新翻译。',
+      '同一条写指令总在被监视的页上触发异常；第二次之后，它被重新翻译。',
     ),
     text: tableStores,
   },

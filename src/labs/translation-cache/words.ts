@@ -38,6 +38,6 @@ export const formTexts = {
   callout: both('replaced by a call into the VMM', '被替换为对 VMM 的调用'),
   simulate: both(
     'replaced after two faults: stores, and tells the shadow table itself',
-    '出错两次后被替换：自己写入，并直接通知影子页表',
+    '触发两次异常后被替换：自己写入，并直接通知影子页表',
   ),
 } as const;

@@ -112,7 +112,7 @@ const pv64Text = both('64-bit Xen PV is next. Against the 32-bit one?', '接下�
 const pv64Why: Reasons = {
   above: both(
     'Nothing in its price list is cheaper: without segment limits its kernel has to leave ring 1.',
-    '它的价目没有一项更便宜：没有段界限，内核只得离开 1 环。',
+    '它的价目没有一项更便宜：没有段界限，内核只得离开 ring 1。',
   ),
   level: both(
     'They are level where there are hardly any system calls: all other prices are the same.',
@@ -120,7 +120,7 @@ const pv64Why: Reasons = {
   ),
   below: both(
     'It is slower as soon as there are system calls: each visits Xen, since kernel and user share ring 3.',
-    '一有系统调用它就更慢：内核与用户同在 3 环，每次都要经过 Xen。',
+    '一有系统调用它就更慢：内核与用户同在 ring 3，每次都要经过 Xen。',
   ),
 };
 

@@ -15,7 +15,7 @@ export default defineLab<typeof controls, State, CostMove>({
   title: both('What does it cost?', '代价是多少'),
   question: both(
     'How often does a workload need the monitor, and what does each technique charge for it?',
-    '一份负载多常用到监控程序？每种技术各收多少？',
+    '一份负载多常用到监控器？每种技术各收多少？',
   ),
   controls,
   model,

@@ -9,7 +9,8 @@ const hex = (n: number | string | undefined): string =>
 
 /** Why the processor leaves the guest, as a clause that goes before what the monitor does. */
 export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
-  if (exitReason !== undefined) return both(`it leaves by VM exit ${reason}`, `它以 VM 退出 ${reason} 离开客户机`);
+  if (exitReason !== undefined)
+    return both(`it leaves by a VM exit, reason ${reason}`, `它因虚拟机退出（原因 ${reason}）离开客户机`);
   if (reason.startsWith('hypercall'))
     return both(
       `the guest makes the ${reason.replace('hypercall ', '')} hypercall`,
@@ -19,7 +20,7 @@ export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
     return both(`interrupt ${hex(vector)}h enters the VMM`, `中断 ${hex(vector)}h 进入 VMM`);
   if (reason.startsWith('int '))
     return both(`INT ${hex(vector)}h enters the VMM’s gate`, `INT ${hex(vector)}h 进入 VMM 的门`);
-  if (reason.startsWith('callout')) return both('its translation calls out to the VMM', '它的译文调出到 VMM');
+  if (reason.startsWith('callout')) return both('its translation calls out to the VMM', '它的译文调用 VMM');
   if (reason === 'window')
     return both('the guest can take the interrupt that was held for it', '客户机可以接收为它保留的中断了');
   if (reason === 'timer') return both('the real timer interrupts', '真实的定时器中断到来');

@@ -176,7 +176,7 @@ describe('steps', () => {
 describe('captions', () => {
   test.each([
     [{ program: '@hello' }, 1, /faults with #PF.*fills its shadow/],
-    [{ technique: 'hardware', program: '@hello' }, 1, /VM exit 48 EPT violation.*maps guest-physical/],
+    [{ technique: 'hardware', program: '@hello' }, 1, /VM exit, reason 48 EPT violation.*maps guest-physical/],
     [{ technique: 'binary-translation', program: '@hello' }, 1, /the block that begins here is translated/],
     [{ technique: 'interpreter', program: '@hello' }, 1, /the interpreter carries it out/],
     [{}, 2591, /popf: it runs on the processor itself.*eflags\.IF is 0h, on bare metal 200h/],

@@ -23,7 +23,7 @@ export default [
     why: {
       en: 'Workstation and VirtualBox are hosted. KVM is a module that makes the host’s kernel itself the monitor, in root mode: vendors call it Type 1, textbooks often Type 2, and neither box fits. Compare the two writes side by side.',
       'zh-CN':
-        'Workstation 和 VirtualBox 确是宿主型。KVM 是一个模块，让宿主内核自己成为根模式里的监控器：厂商称它 Type 1，教科书常称 Type 2，其实两个框都不合适。把两次写入并排看看就明白。',
+        'Workstation 和 VirtualBox 确是宿主型。KVM 是一个模块，让宿主内核自己成为根模式里的监控器：厂商称它 1 型，教科书常称 2 型，其实两个框都不合适。把两次写入并排看看就明白。',
     },
     references: [kivity, goldberg, bugnion],
   },
@@ -33,7 +33,7 @@ export default [
     quote: '比如 Vmware Workstation、KVM 等是一款类似于软件的 Hypervisor，运行于操作系统之上',
     claim: {
       en: 'KVM, like VMware Workstation, is Type 2: software-like, running on an operating system.',
-      'zh-CN': 'KVM 与 VMware Workstation 一样属于 Type 2：类似软件，运行于操作系统之上。',
+      'zh-CN': 'KVM 与 VMware Workstation 一样属于 2 型：类似软件，运行于操作系统之上。',
     },
     verdict: 'imprecise',
     why: {
@@ -49,13 +49,13 @@ export default [
     quote: '这种方案的性能处于主机虚拟化与',
     claim: {
       en: 'The performance of Type I lies between hosted virtualization and OS-level virtualization.',
-      'zh-CN': 'Ⅰ 型的性能介于主机虚拟化与操作系统虚拟化之间。',
+      'zh-CN': '1 型的性能介于主机虚拟化与操作系统虚拟化之间。',
     },
     verdict: 'imprecise',
     why: {
       en: 'A ranking by type, without a measurement. In the table two Type 1 systems stand at the two ends of every row, with KVM between them or level with one. Speed follows the mechanism in use.',
       'zh-CN':
-        '这是没有测量依据的按类型排名。表里两个 Type 1 系统在每一行各占一头，KVM 在它们中间或与其一持平。快慢取决于所用的机制。',
+        '这是没有测量依据的按类型排名。表里两个 1 型系统在每一行各占一头，KVM 在它们中间或与其一持平。快慢取决于所用的机制。',
     },
     references: [felter, dall],
   },
@@ -65,7 +65,7 @@ export default [
     quote: '1 型虚拟化一般对硬件虚拟化功能进行了特别优化，性能上比 2 型要高',
     claim: {
       en: 'Type 1 is specially optimized for hardware virtualization and so performs better than Type 2.',
-      'zh-CN': 'Type 1 针对硬件虚拟化做了特别优化，性能高于 Type 2。',
+      'zh-CN': '1 型针对硬件虚拟化做了特别优化，性能高于 2 型。',
     },
     verdict: 'imprecise',
     why: {
@@ -81,7 +81,7 @@ export default [
     quote: '2 型虚拟化因为基于普通的操作系统，会比较灵活，比如支持虚拟机嵌套',
     claim: {
       en: 'Type 2 is flexible because it is based on an ordinary operating system, and so supports nesting.',
-      'zh-CN': 'Type 2 因为基于普通操作系统，比较灵活，所以支持嵌套。',
+      'zh-CN': '2 型因为基于普通操作系统，比较灵活，所以支持嵌套。',
     },
     verdict: 'wrong',
     why: {

@@ -34,7 +34,7 @@ export default [
     why: {
       en: 'Two things are mixed: the front, which the driver sees, and the store behind it. The same file costs 1,043 exits for 4 KiB behind an IDE disk read by port and one behind virtio-blk. And no loop device is needed: QEMU opens the file.',
       'zh-CN':
-        '这里混了两样东西：驱动看到的前面，和数据存放的后面。同一个文件，放在用端口读的 IDE 后面，4 KiB 要退出 1043 次；放在 virtio-blk 后面只要一次。而且不需要回环设备，QEMU 自己打开文件。',
+        '这里混了两样东西：驱动看到的前面，和数据存放的后面。同一个文件，放在用端口读的 IDE 后面，4 KiB 要退出 1,043 次；放在 virtio-blk 后面只要一次。而且不需要回环设备，QEMU 自己打开文件。',
     },
     references: ['QEMU documentation, “Disk Images”', virtio],
   },

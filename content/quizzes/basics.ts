@@ -172,7 +172,7 @@ export default {
       '有人只知道 KVM，写下规则 `hardware-assisted implies in-kernel`。规则涉及的系统里，最老的先出场。先押，再走一步。',
     ),
     why: t(
-      'One system that is hardware-assisted and stands elsewhere is enough to refute the rule, be it forty years old.',
+      'One system that is hardware-assisted and stands elsewhere is enough to refute the rule, be it nearly forty years old.',
       '只要有一个系统用硬件辅助而又站在别处，规则就被推翻了，哪怕它是近四十年前的。',
     ),
   },
@@ -256,7 +256,10 @@ export default {
         ),
       },
       arm: {
-        text: t('Of the Linux only.', '只有那台 Linux。'),
+        text: t(
+          'Of the Linux only: the other’s code is not made for it.',
+          '只有那台 Linux：另一台的代码不是给它写的。',
+        ),
         right: true,
         why: t(
           'Right. The Windows has to be read by a program, an interpreter or a translator, which then does what it says.',

@@ -36,7 +36,7 @@ export default {
     objective: 2,
     ask: t(
       'An e1000 driver’s exchange of one packet out and one in takes 7 accesses. With an exit of 2,000 cycles and 6,000 more to user space and back for each, how many cycles do the accesses cost?',
-      'e1000 驱动一发一收要访问 7 次。每次退出 2000 个周期，再到用户态走一个来回 6000 个。这些访问一共多少周期？',
+      'e1000 驱动一发一收要访问 7 次。每次退出 2,000 个周期，再到用户态走一个来回 6,000 个。这些访问一共多少周期？',
     ),
     answer: 56_000,
     unit: t('cycles', '个周期'),
@@ -50,7 +50,7 @@ export default {
         why: t('That leaves out the exits themselves.', '漏了退出本身。'),
       },
     ],
-    why: t('7 × (2,000 + 6,000).', '7 × (2000 + 6000)。'),
+    why: t('7 × (2,000 + 6,000).', '7 × (2,000 + 6,000)。'),
   },
   'who-may-write': {
     kind: 'choice',
@@ -127,7 +127,7 @@ export default {
         why: t('Right: KVM wakes a kernel thread instead.', '对：KVM 改为唤醒内核线程。'),
       },
       copies: {
-        text: t('the copy of each packet sent', '每个发出的包的拷贝'),
+        text: t('the copy of each packet sent', '每个发出的包的复制'),
         why: t(
           'The packet still has to get from the guest’s memory to the host’s network.',
           '包仍要从客户机内存到宿主机网络。',
@@ -149,7 +149,7 @@ export default {
     options: {
       faults: {
         text: t(
-          'The card may access any of it at any time, and cannot wait for a page to be brought back.',
+          'The card may access any page at any time, and cannot wait for one.',
           '网卡随时可能访问其中任何一页，又不会等页换回来。',
         ),
         right: true,
@@ -159,11 +159,11 @@ export default {
         ),
       },
       ept: {
-        text: t('EPT cannot be used together with an IOMMU.', 'EPT 不能与 IOMMU 同时用。'),
+        text: t('A page cannot be under EPT and under an IOMMU at once.', '同一页不能既归 EPT 又归 IOMMU 管。'),
         why: t('Both are used; often with the same map.', '两者一起用，常常还用同一份映射。'),
       },
       speed: {
-        text: t('Pinned memory is faster.', '钉住的内存更快。'),
+        text: t('Pinned memory is faster, and the card needs that speed.', '钉住的内存更快，网卡要的就是这个速度。'),
         why: t(
           'It is as fast as any other. It is pinned because the card must find it.',
           '速度都一样。钉住是为了让网卡一定找得到。',
@@ -188,7 +188,7 @@ export default {
         text: 'virtio',
         why: t(
           'Good, but the backend’s wake-up and copy are in the way of every batch.',
-          '不错，但每一批都要等后端唤醒和拷贝。',
+          '不错，但每一批都要等后端唤醒和复制。',
         ),
       },
       vf: {

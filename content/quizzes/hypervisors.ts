@@ -106,7 +106,7 @@ export default {
         ),
       },
       gates: {
-        text: t('the interrupt gates, and with them the kernel', '中断门，也就连同内核'),
+        text: t('the interrupt gates', '中断门'),
         right: true,
         why: t('Right: after it another system owns ring 0.', '对：换过之后，占有 ring 0 的是另一个系统。'),
       },
@@ -254,8 +254,8 @@ export default {
     lab: 'stacks',
     at: { system: 'uml', request: 'system-call', at: '0' },
     ask: t(
-      'A program under User-mode Linux makes a system call. Who is entered first? Bet, then step.',
-      'User-mode Linux 下的程序发起系统调用。最先进入谁？先押，再走。',
+      'A program under User-Mode Linux makes a system call. Who is entered first? Bet, then step.',
+      'User-Mode Linux 下的程序发起系统调用。最先进入谁？先押，再走。',
     ),
     why: t(
       'The guest’s kernel is a process. The only ring 0 is the host’s.',

@@ -65,8 +65,8 @@ export default {
           'zh-CN': '客户操作系统结束运行，资源被释放。',
         },
         why: {
-          en: 'The word misleads. An exit lasts a few thousand cycles at most; then the guest runs on, knowing nothing of it.',
-          'zh-CN': '这个词容易误解。一次退出不过几千个周期，随后客户机接着运行，毫不知情。',
+          en: 'The word misleads. An exit lasts a few thousand cycles as a rule; then the guest runs on, knowing nothing of it.',
+          'zh-CN': '这个词容易误解。一次退出通常不过几千个周期，随后客户机接着运行，毫不知情。',
         },
       },
       other: {
@@ -163,7 +163,7 @@ export default {
         right: true,
         why: {
           en: 'Right. POPF outside ring 0 silently leaves the interrupt flag alone: the guest believes that it is off, and the VMM was not asked.',
-          'zh-CN': '对。0 环之外的 POPF 会不声不响地不改中断标志：客户机以为关了中断，监控器却没有被叫到。',
+          'zh-CN': '对。ring 0 之外的 POPF 会不声不响地不改中断标志：客户机以为关了中断，监控器却没有被叫到。',
         },
       },
       slow: {

@@ -10,19 +10,19 @@ export default {
     ask: t('Which switch alone tells bridged mode from isolated mode?', '桥接与隔离两种模式，只差哪个开关？'),
     options: {
       uplink: {
-        text: t('whether the host’s network card is a port of the bridge', '宿主机网卡是不是网桥的一个端口'),
+        text: t('whether the host’s card is in the bridge', '宿主机网卡插没插进网桥'),
         right: true,
         why: t('Right: with it the outside is on the same wire.', '对：有了它，外面就在同一根线上。'),
       },
       address: {
-        text: t('whether the bridge has an address', '网桥有没有地址'),
+        text: t('whether the bridge has an address', '网桥自己有没有地址'),
         why: t(
           'That decides whether the host itself is on the wire, and not whether the outside is.',
           '那决定宿主机自己在不在线上，与外面无关。',
         ),
       },
       forwarding: {
-        text: t('whether the host forwards', '宿主机转不转发'),
+        text: t('whether the host forwards packets', '宿主机转不转发包'),
         why: t('A bridge moves frames without asking for it.', '网桥搬帧不用它。'),
       },
     },

@@ -142,8 +142,8 @@ export default {
     lab: 'three-properties',
     at: { control: 'false', grants: '2 4 4', moves: '5 wild.A', at: '6' },
     ask: {
-      en: 'A was granted two frames, and resource control is off.',
-      'zh-CN': 'A 分到两个页框，资源控制关着。',
+      en: 'A was granted two frames, and resource control is off. Look at what it is about to execute.',
+      'zh-CN': 'A 分到两个页框，资源控制关着。看看它接下来要执行什么。',
     },
     why: {
       en: 'Bounds are what keeps a guest to its frames. Where no one sets them, a wrong address is somebody’s memory.',

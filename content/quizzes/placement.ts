@@ -167,8 +167,8 @@ export default {
       },
       root: {
         text: {
-          en: 'In ring 0 too, but in root mode.',
-          'zh-CN': '也在环 0，不过是在根模式下。',
+          en: 'In ring 0 too, but of root mode: another ring 0.',
+          'zh-CN': '也在环 0，不过是根模式的那个环 0。',
         },
         right: true,
         why: {
@@ -311,7 +311,7 @@ export default {
       passed: {
         text: {
           en: 'The host’s own card, passed through to the guest.',
-          'zh-CN': '宿主机自己的网卡，直通给客户机。',
+          'zh-CN': '宿主机自己的网卡，透传给客户机。',
         },
         why: {
           en: 'Then the guest needs a driver for a card that was built decades after it.',
@@ -377,8 +377,8 @@ export default {
     options: {
       slower: {
         text: {
-          en: 'The guest runs as before, but slower.',
-          'zh-CN': '客户机照样运行，只是慢了。',
+          en: 'It runs as before, with the same devices, but slower.',
+          'zh-CN': '客户机照样运行，设备也照旧，只是慢了。',
         },
         right: true,
         why: {

@@ -16,14 +16,14 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: root mode is Hyper-V’s. VirtualBox must be nested, or go through Hyper-V’s interface.',
-          'zh-CN': '对：根模式归 Hyper-V。VirtualBox 要么被嵌套，要么走 Hyper-V 的接口。',
+          en: 'Right: root mode is Hyper-V’s, and it gives its root partition no VT-x to nest with. Newer VirtualBoxes go through an interface of Hyper-V’s.',
+          'zh-CN': '对：根模式归 Hyper-V，它又不给根分区可供嵌套的 VT-x。新版 VirtualBox 改走 Hyper-V 的接口。',
         },
       },
       type: {
         text: {
           en: 'A Type 1 and a Type 2 hypervisor can never be on one machine.',
-          'zh-CN': 'Type 1 与 Type 2 不能装在同一台机器上。',
+          'zh-CN': '1 型与 2 型不能装在同一台机器上。',
         },
         why: {
           en: 'They can, one inside a guest of the other. What is missing is VT-x in that guest, not a fitting type.',

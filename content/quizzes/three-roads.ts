@@ -40,7 +40,7 @@ export default {
     objective: 2,
     ask: {
       en: 'A guest reads 4 KiB from an emulated IDE disk by port: 1,043 exits. Its image is then moved from a file to a bare partition. What changes?',
-      'zh-CN': '客户机用端口从模拟的 IDE 盘读 4 KiB：退出 1043 次。后来镜像从文件搬到了裸分区。有什么变化？',
+      'zh-CN': '客户机用端口从模拟的 IDE 盘读 4 KiB：退出 1,043 次。后来镜像从文件搬到了裸分区。有什么变化？',
     },
     options: {
       gone: {
@@ -51,7 +51,7 @@ export default {
         },
       },
       same: {
-        text: { en: 'Nothing: it is still 1,043.', 'zh-CN': '没有变化，仍是 1043 次。' },
+        text: { en: 'Nothing: it is still 1,043.', 'zh-CN': '没有变化，仍是 1,043 次。' },
         right: true,
         why: {
           en: 'Right. The front end decides on the exits: change IDE for virtio-blk and the same file needs one.',
@@ -85,7 +85,7 @@ export default {
       descriptor: { en: 'the driver writes a descriptor', 'zh-CN': '驱动写好描述符' },
       offer: { en: 'the driver raises avail.idx', 'zh-CN': '驱动加大 avail.idx' },
       kick: { en: 'the driver’s kick exits', 'zh-CN': '驱动通知，引起退出' },
-      take: { en: 'the backend copies the packet out', 'zh-CN': '后端把包拷走' },
+      take: { en: 'the backend copies the packet out', 'zh-CN': '后端把包复制走' },
       used: { en: 'the backend raises used.idx', 'zh-CN': '后端加大 used.idx' },
       interrupt: { en: 'an interrupt is injected', 'zh-CN': '注入中断' },
     },
@@ -106,8 +106,8 @@ export default {
         text: { en: 'An emulated card that it has a driver for.', 'zh-CN': '模拟一块它有驱动的网卡。' },
         right: true,
         why: {
-          en: 'Right. It pays six exits a packet, and both conditions hold.',
-          'zh-CN': '对。每个包多付六次退出，但两个条件都满足。',
+          en: 'Right. It pays several exits for every packet, and both conditions hold.',
+          'zh-CN': '对。每个包都要付好几次退出，但两个条件都满足。',
         },
       },
       virtio: {
@@ -163,7 +163,7 @@ export default {
         },
       },
       iommu: {
-        text: { en: 'The IOMMU', 'zh-CN': 'IOMMU' },
+        text: { en: 'The IOMMU, which translates the card’s accesses', 'zh-CN': 'IOMMU：网卡的访问由它转换' },
         right: true,
         why: {
           en: 'Right: it has tables for this very function, and the address is not in them.',

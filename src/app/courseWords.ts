@@ -34,7 +34,7 @@ export const courseWords = {
   needs: { en: 'needs', 'zh-CN': '先修' },
   needsNothing: { en: 'needs no other lesson', 'zh-CN': '无需先修' },
   needsAll: { en: 'needs every lesson before it', 'zh-CN': '需先修前面各课' },
-  helps: { en: 'helped by', 'zh-CN': '有帮助' },
+  helps: { en: 'helped by', 'zh-CN': '最好先读' },
   leadsTo: { en: 'leads to', 'zh-CN': '通向' },
   first: { en: 'first', 'zh-CN': '先修' },
   next: { en: 'next', 'zh-CN': '后续' },

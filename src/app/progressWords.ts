@@ -57,7 +57,7 @@ export const progressWords = {
 
 /** What saving and bringing back says. */
 export const transferWords = {
-  title: { en: 'Take it with you', 'zh-CN': '带走或带来' },
+  title: { en: 'Take it with you', 'zh-CN': '导出与导入' },
   how: {
     en: 'Save your progress to a file, and open that file on another device or after clearing this browser.',
     'zh-CN': '把进度存成文件，换一台设备或清空浏览器之后，再打开这个文件。',

@@ -47,7 +47,7 @@ describe('the index is searched', () => {
     await userEvent.selectOptions(screen.getByLabelText('Position'), 'host');
     await userEvent.selectOptions(screen.getByLabelText('Technique'), 'para');
     expect(screen.getByRole('status')).toHaveTextContent('1 system');
-    expect(screen.getByRole('link', { name: 'User-mode Linux (UML)' })).toHaveAttribute('href', '/en/systems/uml/');
+    expect(screen.getByRole('link', { name: 'User-Mode Linux (UML)' })).toHaveAttribute('href', '/en/systems/uml/');
   });
 });
 

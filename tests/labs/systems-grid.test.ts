@@ -22,7 +22,7 @@ describe('a rule is tried on the catalogue', () => {
   test('“paravirtual implies bare-metal” is broken by UML and lguest, as the ledger says', () => {
     expect(answer('paravirtual implies bare-metal')).toEqual({
       holds: false,
-      counterexamples: ['User-mode Linux (UML)', 'lguest'],
+      counterexamples: ['User-Mode Linux (UML)', 'lguest'],
     });
   });
   test('“full implies hosted” is broken from the first virtual machine on', () => {
@@ -32,7 +32,7 @@ describe('a rule is tried on the catalogue', () => {
   });
   test.each([
     ['bare-metal implies paravirtual', 'VMware ESX / ESXi'],
-    ['hosted implies full', 'User-mode Linux (UML)'],
+    ['hosted implies full', 'User-Mode Linux (UML)'],
     ['own-kernel implies type-1 or type-2', 'KVM'],
     ['container implies shared-kernel and not own-kernel', 'Kata Containers'],
     ['shared-kernel implies foreign-isa', 'Docker'],
@@ -66,7 +66,7 @@ describe('a rule is tried on the catalogue', () => {
   });
   test('in 2026 lguest is gone, and a rule about what is alive no longer meets it', () => {
     expect(answer('paravirtual implies bare-metal', { alive: 'true' }).counterexamples).toEqual([
-      'User-mode Linux (UML)',
+      'User-Mode Linux (UML)',
     ]);
   });
   test('the answer is there before a step is made, and steps only show it one system at a time', () => {

@@ -37,7 +37,7 @@ const named = [
   'Huawei FusionSphere',
   'VirtualBSD',
   'UML',
-  'User-mode Linux',
+  'User-Mode Linux',
   'lguest',
   'OpenVZ',
   'LXC',

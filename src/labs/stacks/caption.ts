@@ -115,7 +115,7 @@ function howText(trace: Trace, { kind, to, counted }: Hop): Text {
     case 'interrupt':
       return text(`its interrupt enters ${en}`, `中断进入${zh}`);
     case 'entry':
-      return text(`a VM entry into ${en}`, `虚拟机进入到${zh}`);
+      return text(`a VM entry into ${en}`, `经虚拟机进入转到${zh}`);
     case 'return':
       return text(`control goes up to ${en}`, `控制向上交给${zh}`);
     case 'world-switch':

@@ -61,11 +61,11 @@ export const goals = {
   dozen: {
     text: text(
       'Let one exit of L2 cost L0 a dozen exits, with a Type 1 system as L0.',
-      '让 L2 的一次退出花掉 L0 十二次退出，而且 L0 是 Type 1 的系统。',
+      '让 L2 的一次退出花掉 L0 十二次退出，而且 L0 是 1 型系统。',
     ),
     done: text(
       'The exit itself, L1’s VMREADs and VMWRITEs, and its VMRESUME. And the outer system is a Type 1: what nesting needs is VT-x made over again, not a type.',
-      '退出本身、L1 的 VMREAD 与 VMWRITE、再加 VMRESUME。外层还是 Type 1：嵌套要的是再造一份 VT-x，与类型无关。',
+      '退出本身、L1 的 VMREAD 与 VMWRITE、再加 VMRESUME。外层还是 1 型：嵌套要的是再造一份 VT-x，与类型无关。',
     ),
     solution: { system: 'esxi', nested: 'kvm', request: 'privileged-instruction', at: '24' },
     reached: (state: State) => {

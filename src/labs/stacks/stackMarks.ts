@@ -3,7 +3,7 @@ import type { Box, Mark, Tone } from '#kit/mark.ts';
 import type { Text } from '#kit/text.ts';
 import type { Fates } from '#sim/stacks/fate.ts';
 import type { StackLayer } from '#sim/stacks/layer.ts';
-import type { LayerKind } from '#sim/systems/system.ts';
+import type { LayerKind, Privilege } from '#sim/systems/system.ts';
 import type { Layout } from './layout.ts';
 import { fatesIn, type State, whereOf } from './model.ts';
 import { capital, levelOf, saidName, shortName, tidy } from './names.ts';
@@ -39,7 +39,7 @@ function layerBox(state: State, layer: StackLayer, place: Place, layout: Layout,
   const fate = fates?.layers[layer.id] ?? 'lives';
   const level = levelOf(state.trace, layer);
   const { w, h } = layout.roomy;
-  const sub = layer.in && privilegeWords[layer.in];
+  const sub = privilegeOf(state, layer);
   const isRoomy = place.w >= w * 2.5 || (place.w >= w && place.h >= h);
   const isFitting = sub !== undefined && sub.en.length * layout.letter * 0.9 <= place.w;
   const canCrash = layer.is !== 'hardware';
@@ -60,11 +60,21 @@ function layerBox(state: State, layer: StackLayer, place: Place, layout: Layout,
   };
 }
 
+/** There is one root mode, and L0 has it: what L1 takes for root mode is non-root. */
+const seenIn: Readonly<Partial<Record<Privilege, Privilege>>> = { root0: 'nonroot0', root3: 'nonroot3' };
+
+function privilegeOf({ trace }: State, layer: StackLayer): Text | undefined {
+  const own = layer.in;
+  if (!own) return undefined;
+  return privilegeWords[(levelOf(trace, layer) === 'L1' && seenIn[own]) || own];
+}
+
 function aboutLayer(state: State, layer: StackLayer, fates: Fates | undefined): Text {
   const name = capital(saidName(state.trace, layer.id));
   if (layer.is === 'hardware') return name;
+  const privilege = privilegeOf(state, layer);
   const facts: readonly Text[] = [
-    ...(layer.in ? [privilegeWords[layer.in]] : []),
+    ...(privilege ? [privilege] : []),
     ...(layer.changed ? [changedWord] : []),
     ...(fates ? [fateWords[fates.layers[layer.id] ?? 'lives']] : []),
   ];

@@ -35,7 +35,7 @@ export const controlWords = {
     userReturn: text('Cycles: on to a device model', '周期：再到用户态设备模型'),
     contextSwitch: text('Cycles: context switch', '周期：上下文切换'),
     worldSwitch: text('Cycles: world switch, one way', '周期：世界切换，单程'),
-    copy: text('Cycles: 1,024 bytes are copied', '周期：复制 1024 字节'),
+    copy: text('Cycles: 1,024 bytes are copied', '周期：复制 1,024 字节'),
   },
 } as const;
 

@@ -59,10 +59,10 @@ function stepCaption(state: State): Text {
   );
 }
 
-/** Cycles: Adams & Agesen, ASPLOS 2006, section 6.3 (call/ret and ptemod). Arm: Dall et al., ISCA 2016. */
+/** Cycles: Adams & Agesen, ASPLOS 2006, section 6.3 (call/ret and ptemod). Short, as it is said of each system: it must leave the picture its place when projected. */
 const speedWords = [
-  'But a type has no speed; a workload on a machine has one. On one processor, with two monitors of one vendor, a call and its return took 51 cycles translated and 11 hardware-assisted, a store to a page table 391 against 12,733 (Adams & Agesen 2006); on Arm, KVM and Xen each won some tests (Dall et al. 2016).',
-  '但类型没有速度，有速度的是某台机器上的某种负载。同一处理器、同一厂商的两种监控器：一次调用加返回，翻译要 51 个周期，硬件辅助要 11 个；写一次页表，却是 391 对 12,733（Adams 与 Agesen，2006）。在 Arm 上，KVM 与 Xen 各有胜负（Dall 等，2016）。',
+  'But a type has no speed; a workload on a machine has one. Translated against hardware-assisted, a call took 51 cycles against 11, a page-table store 391 against 12,733 (Adams & Agesen 2006).',
+  '但类型没有速度，有速度的是某台机器上的某种负载。翻译对硬件辅助：一次调用是 51 对 11 个周期，写一次页表却是 391 对 12,733（Adams 与 Agesen，2006）。',
 ] as const;
 
 function verdict({ judged: { holds, counterexamples } }: State): Text {

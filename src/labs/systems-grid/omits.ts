@@ -4,7 +4,7 @@ import { text } from './words.ts';
 export const omits: readonly Text[] = [
   text(
     'A system is placed by how its guest’s processor is run; its devices may be paravirtual or passed through in any cell.',
-    '系统按客户机处理器的运行方式归格；设备则在哪一格都可以是半虚拟或直通的。',
+    '系统按客户机处理器的运行方式归格；设备则在哪一格都可以是半虚拟或透传的。',
   ),
   text(
     'Speeds: the catalogue holds none, since they belong to a workload on a machine.',

@@ -112,8 +112,8 @@ export const shortPrivileges: Readonly<Record<Privilege, Text>> = {
   supervisor: text('supervisor', '管态'),
 };
 export const typeWords = {
-  first: text('Type I', 'Ⅰ 型'),
-  second: text('Type II', 'Ⅱ 型'),
+  first: text('Type 1', '1 型'),
+  second: text('Type 2', '2 型'),
   firstAbout: text('Goldberg 1973: the monitor is on the bare machine', 'Goldberg 1973：监控器直接在裸机上'),
   secondAbout: text('Goldberg 1973: the monitor is on a host OS', 'Goldberg 1973：监控器在宿主操作系统上'),
 } as const;

@@ -83,8 +83,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '找出一组单价和比例，使逐条解释反而比直接运行更快；跑到底，而且等价性与资源控制两盏灯都亮着。',
     ),
     done: text(
-      'Direct execution pays only while traps are rare or cheap: so it was with the first processors that had VT-x.',
-      '陷入少见或便宜，直接运行才划算：最早支持 VT-x 的处理器遇到的正是这个问题。',
+      'Direct execution pays only while traps are rare or cheap. The first processors with VT-x, on which traps were dear, had just this trouble.',
+      '陷入少见或便宜，直接运行才划算。最早支持 VT-x 的处理器陷入很贵，遇到的正是这个问题。',
     ),
     solution: { sensitive: '30', trapCost: '200', at: '1000' },
     reached: (state) => {

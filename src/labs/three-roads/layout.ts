@@ -71,8 +71,8 @@ const wide: Layout = {
     exit: [at(256, 46), at(241, 46), at(241, 84), at(50, 84), at(50, 296)],
     doorbell: [at(466, 30), at(742, 30), at(742, 422), at(720, 422)],
   },
-  slots: row(8, box(96, 118, 624, 54), 4),
-  ringTitle: at(96, 104),
+  slots: row(8, box(96, 113, 624, 59), 4),
+  ringTitle: at(96, 98),
   boundaries: [
     { line: [at(16, 190), at(948, 190)], above: at(764, 174), below: at(764, 208) },
     { line: [at(16, 384), at(948, 384)], below: at(16, 402) },
@@ -114,8 +114,8 @@ const tall: Layout = {
     exit: [at(150, 36), at(144, 36), at(144, 57), at(18, 57), at(18, 300)],
     doorbell: [at(280, 16), at(350, 16), at(350, 416), at(340, 416)],
   },
-  slots: [...row(4, box(36, 84, 306, 40), 3), ...row(4, box(36, 128, 306, 40), 3)],
-  ringTitle: at(36, 72),
+  slots: [...row(4, box(36, 81, 306, 42), 3), ...row(4, box(36, 126, 306, 42), 3)],
+  ringTitle: at(36, 70),
   boundaries: [
     { line: [at(8, 196), at(344, 196)], above: at(250, 186), below: at(250, 206) },
     { line: [at(8, 370), at(344, 370)], below: at(8, 382) },

@@ -50,7 +50,7 @@ export const controlWords = {
   userReturn: text('Cycles: and on to user space and back', '周期：再到用户态往返'),
   contextSwitch: text('Cycles: a thread is woken', '周期：唤醒一个线程'),
   interrupt: text('Cycles: the guest takes an interrupt', '周期：客户机接受一次中断'),
-  copy: text('Cycles: 1,024 bytes are copied', '周期：复制 1024 字节'),
+  copy: text('Cycles: 1,024 bytes are copied', '周期：复制 1,024 字节'),
 } as const;
 
 export const readingWords = {
@@ -81,7 +81,7 @@ export const readingWords = {
   userReturn: text('price of a return to user space', '返回用户态的价格'),
   contextSwitch: text('price of waking a thread', '唤醒线程的价格'),
   interrupt: text('price of an interrupt', '一次中断的价格'),
-  copy: text('price of copying 1,024 bytes', '复制 1024 字节的价格'),
+  copy: text('price of copying 1,024 bytes', '复制 1,024 字节的价格'),
   cycles: text('cycles', '周期'),
   byte: text('bytes', '字节'),
   yes: text('yes', '可以'),

@@ -109,7 +109,7 @@ export const qemu: StackSystem = {
 /** Linux Documentation/virt/uml: the guest’s kernel is a process, and so is each of its programs. */
 export const uml: StackSystem = {
   id: 'uml',
-  name: 'User-mode Linux',
+  name: 'User-Mode Linux',
   layers: [
     programs('host-kernel', 'user'),
     guestKernel('host-kernel', 'user', { name: 'UML', changed: true, thread: 'uml' }),

@@ -551,7 +551,7 @@ export const facts: readonly SystemFacts[] = [
   },
   {
     id: 'uml',
-    name: 'User-mode Linux (UML)',
+    name: 'User-Mode Linux (UML)',
     kind: 'vmm',
     forms: [{ from: 1999, to: null, position: 'host', techniques: ['para'] }],
     open: true,
@@ -779,7 +779,7 @@ export const facts: readonly SystemFacts[] = [
     kind: 'platform',
     forms: [
       { from: 2008, to: null, position: 'kernel', techniques: ['assist'], name: 'KVM' },
-      { from: 2008, to: null, position: 'none', techniques: ['share'], name: 'LXC' },
+      { from: 2008, to: null, position: 'none', techniques: ['share'], name: 'OpenVZ, LXC' },
     ],
     open: true,
     container: false,
@@ -988,7 +988,7 @@ export const facts: readonly SystemFacts[] = [
       short: 'Docker',
       why: {
         en: 'On Linux a container is a process of the host’s kernel with a private view. There is no monitor: Goldberg’s chart has no Type III.',
-        'zh-CN': '在 Linux 上，容器就是宿主机内核的一个进程，只是视图私有。没有监控器：Goldberg 的分类里没有 3 型。',
+        'zh-CN': '在 Linux 上，容器就是宿主机内核的一个进程，只是视图私有。没有监控器：Goldberg 的分类里没有Ⅲ型。',
       },
     },
   },

@@ -182,6 +182,12 @@ function useProjection(frame: React.RefObject<HTMLElement | null>): { projecting
     document.addEventListener('fullscreenchange', left);
     return () => document.removeEventListener('fullscreenchange', left);
   }, []);
+  useEffect(() => {
+    if (!projecting) return;
+    const { documentElement: root } = document;
+    root.toggleAttribute('data-projecting', true);
+    return () => root.removeAttribute('data-projecting');
+  }, [projecting]);
   const project = useCallback(() => {
     const next = !projecting;
     setProjecting(next);

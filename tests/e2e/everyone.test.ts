@@ -175,6 +175,34 @@ describe('projected', () => {
     },
   );
 
+  test.each(['.lesson-lab .lab', '.lesson-text .lab'])(
+    '%s covers the whole page where there is no full screen',
+    async (which) => {
+      const { page } = await open('/en/cpu/rings-and-traps/', { viewport: { width: 1280, height: 800 } });
+      await hydrated(page);
+      await page.evaluate(() => {
+        Element.prototype.requestFullscreen = () => Promise.reject(new Error('not allowed'));
+      });
+      const lab = page.locator(which).first();
+      await live(page, which);
+      await lab.focus();
+      await page.keyboard.press('f');
+      await expect.poll(() => lab.getAttribute('data-projecting')).toBe('true');
+      const covered = () =>
+        page.evaluate(() =>
+          [0.02, 0.3, 0.5, 0.7, 0.98].flatMap((x) =>
+            [0.02, 0.5, 0.98].map((y) => {
+              const top = document.elementFromPoint(x * innerWidth, y * innerHeight);
+              return top?.closest('[data-projecting]')?.matches('.lab') ?? false;
+            }),
+          ),
+        );
+      expect(new Set(await covered())).toEqual(new Set([true]));
+      await page.keyboard.press('f');
+      expect(await page.evaluate(() => document.documentElement.hasAttribute('data-projecting'))).toBe(false);
+    },
+  );
+
   test('the projector theme sets the text in letters of 32 px at 1080 lines', async () => {
     const { page } = await open('/en/memory/two-dimensional-walk/', { viewport: { width: 1920, height: 1080 } });
     await inTheme(page, 'projector');

@@ -112,7 +112,7 @@ export const platforms = {
   },
   ept: { name: both('EPT 2010', 'EPT 2010'), native: server2019, plain: directly, costs: kvm },
   posted: {
-    name: both('posted 2020', '投递式中断 2020'),
+    name: both('posted 2020', '投递式 2020'),
     native: server2019,
     plain: directly,
     costs: {

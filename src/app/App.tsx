@@ -1,4 +1,4 @@
-import { Component, type ReactNode, useState } from 'react';
+import { Component, type ReactNode, useMemo, useState } from 'react';
 import { HereContext } from '#lessons/here.ts';
 import { Failed } from './Failed.tsx';
 import type { Page } from './pages.tsx';
@@ -13,9 +13,11 @@ interface Props {
 /** The whole site, at one of its pages. The outermost element says which page was served; main.tsx reads it. */
 export function App({ page: { path, locale, name, body }, base, search }: Props) {
   const [served] = useState(path);
+  // The same one while nothing of it changes: whatever is not live yet would be drawn anew.
+  const here = useMemo(() => ({ base, path, search }), [base, path, search]);
   const caught = <Catch key={name}>{body}</Catch>;
   return (
-    <HereContext value={{ base, path, search }}>
+    <HereContext value={here}>
       <div className="site" data-served={served}>
         {locale ? (
           <Shell locale={locale} name={name}>

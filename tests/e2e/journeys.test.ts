@@ -138,3 +138,19 @@ test('the code editor is fetched only when editing begins', async () => {
   await page.locator('.cm-content').waitFor();
   expect(got.some((url) => /SourceEditor/.test(url))).toBe(true);
 });
+
+test('what is not live yet stays as it was served when a link is pointed at, and when one leads down the page', async () => {
+  const { page, said } = await ready(modes);
+  const form = await page.locator('[data-question] form').last().elementHandle();
+  const stays = () => form?.evaluate((element) => element.isConnected);
+  await page.locator('.site-header a').first().hover();
+  await page.waitForTimeout(500);
+  expect(await stays()).toBe(true);
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  expect(await stays()).toBe(true);
+  await live(page, '[data-question]');
+  expect(await stays()).toBe(true);
+  expect(said).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import { say as sayText } from '#kit/text.ts';
 import { PlateContext, useLab, useStaged } from './context.ts';
@@ -34,6 +34,7 @@ export function Picture({ lane }: { lane: number }) {
   const figure = useRef<HTMLDivElement>(null);
   const sheet = useSheet(figure);
   const [pointed, setPointed] = useState<string>();
+  const near = useNear(useLab((s) => s.at));
   const marks = useMemo(() => (sheet ? sceneOf(lab, state, sheet) : []), [lab, state, sheet]);
   const about = marks.find((mark) => pointed === keyOf(mark))?.about;
   const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
@@ -52,9 +53,9 @@ export function Picture({ lane }: { lane: number }) {
           key={each}
           sheet={each}
           lane={lane}
-          shown={sheet === each}
           marks={sheet === each ? marks : undefined}
-          name={say(words.picture(say(lab.title), caption))}
+          near={sheet === each && near}
+          name={sheet === each ? say(words.picture(say(lab.title), caption)) : undefined}
         />
       ))}
       {about && (
@@ -85,22 +86,19 @@ function useSheet(figure: React.RefObject<HTMLDivElement | null>): Sheet | undef
   return sheet;
 }
 
-function SheetView({
-  sheet,
-  lane,
-  shown,
-  marks,
-  name,
-}: {
-  sheet: Sheet;
-  lane: number;
-  shown: boolean;
-  marks: readonly Mark[] | undefined;
-  name: string;
-}) {
+interface SheetProps {
+  readonly sheet: Sheet;
+  readonly lane: number;
+  /** Undefined, as its name is, for the sheet that is not shown: a step leaves that one alone. */
+  readonly marks: readonly Mark[] | undefined;
+  /** Whether it is one step from what was shown before. */
+  readonly near: boolean;
+  readonly name: string | undefined;
+}
+
+const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: SheetProps) {
   const { lab, store, locale } = useStaged();
   const group = useRef<SVGGElement>(null);
-  const near = useNear(useLab((s) => s.at));
   const served = useServed(sheet, lane);
   useLayoutEffect(() => {
     if (!group.current || !marks) return;
@@ -120,7 +118,7 @@ function SheetView({
       className={`sheet ${sheet}`}
       viewBox={`0 0 ${w} ${h}`}
       aria-label={name}
-      aria-hidden={shown ? undefined : true}
+      aria-hidden={marks ? undefined : true}
       onClick={(event) => act(event.target)}
       onKeyDown={(event) => {
         if ((event.key === 'Enter' || event.key === ' ') && act(event.target)) event.preventDefault();
@@ -134,7 +132,7 @@ function SheetView({
       <g ref={group} dangerouslySetInnerHTML={served} suppressHydrationWarning />
     </svg>
   );
-}
+});
 
 /** What the served page has in this group. In the browser the group is D3's, and React is told to leave it alone. */
 function useServed(sheet: Sheet, lane: number): { __html: string } {

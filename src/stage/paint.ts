@@ -20,7 +20,14 @@ function paintPart(group: Element, part: Part, place: number): void {
     element = made;
   }
   for (const [name, value] of Object.entries(part.at)) put(element, name, value);
-  if (part.words !== undefined && element.textContent !== part.words) element.textContent = part.words;
+  if (part.words !== undefined) write(element, part.words);
+}
+
+/** The text node stays where there is one: a new one would be styled and laid out from nothing. */
+function write(element: Element, words: string): void {
+  const text = element.firstChild;
+  if (!text) element.textContent = words;
+  else if (text.nodeValue !== words) text.nodeValue = words;
 }
 
 const classes = (mark: Mark): string =>

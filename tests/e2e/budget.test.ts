@@ -8,9 +8,7 @@ useBrowser();
 /** Bytes are not noise, so they are a test. Kibibytes, gzip, of everything a page fetches before anybody touches it. */
 const MOST_SCRIPT = 150;
 /** A lab that runs guest programs brings a processor, an assembler and the gallery along: 60 KB that the lessons of the CPU share. */
-const MOST_WITH_GUEST = 215;
-/** Five devices with their registers, rings and tables are more than one lab's share. */
-const MOST_WITH_DEVICES = 155;
+const MOST_WITH_GUEST = 210;
 
 const lessonPages = readdirSync('content/en').flatMap((folder) =>
   readdirSync(`content/en/${folder}`)
@@ -28,8 +26,7 @@ const runsGuests = (lab: string): boolean =>
     /#sim\/(x86|vmm)\//.test(readFileSync(`src/labs/${lab}/${file}`, 'utf8')),
   );
 
-const mostFor = (lab: string): number =>
-  runsGuests(lab) ? MOST_WITH_GUEST : lab === 'three-roads' ? MOST_WITH_DEVICES : MOST_SCRIPT;
+const mostFor = (lab: string): number => (runsGuests(lab) ? MOST_WITH_GUEST : MOST_SCRIPT);
 
 test.each(lessonPages.map((id) => [id, mostFor(labOf(id))] as const))(
   '%s asks for at most %i KB of script, and for nothing of any other lesson',

@@ -1,7 +1,7 @@
 import { isFault } from '../x86/cpu/fault.ts';
 import { fetch } from '../x86/cpu/fetch.ts';
-import { IF, TF } from '../x86/cpu/state.ts';
 import { clockOf, type Machine } from '../x86/machine.ts';
+import { isQuiet } from '../x86/runMachine.ts';
 import { execute, type Happening } from '../x86/stepMachine.ts';
 import type { Deed } from './deed.ts';
 import { addressOf, makeGuestEvent } from './guestEvent.ts';
@@ -53,9 +53,6 @@ export function deedOf(happening: Happening, address: number, where: 'direct' | 
   }
 }
 
-const canOnlyRun = ({ cpu, devices }: Machine): boolean =>
-  !cpu.halted && (cpu.eflags & TF) === 0 && !(devices.interrupting && (cpu.eflags & IF) !== 0);
-
 /** Instructions for as long as nothing else happens; one that faults is left for `stepAlone`. */
 export function runAlone(run: GuestRun, most: number, payer: Payer): number {
   const { guest } = run;
@@ -63,7 +60,7 @@ export function runAlone(run: GuestRun, most: number, payer: Payer): number {
   const last = before + most;
   let cycles = 0;
   try {
-    while (guest.retired < last && canOnlyRun(guest) && clockOf(guest) < guest.devices.nextEvent) {
+    while (guest.retired < last && isQuiet(guest) && clockOf(guest) < guest.devices.nextEvent) {
       const instruction = fetch(guest);
       execute(guest, instruction);
       cycles += payer.price(run, instruction.opcode);

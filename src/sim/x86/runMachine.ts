@@ -18,7 +18,7 @@ export function runMachine(machine: Machine, most: number): { readonly made: num
 }
 
 /** Whether the next step can only be an instruction. */
-function isQuiet({ cpu, devices }: Machine): boolean {
+export function isQuiet({ cpu, devices }: Machine): boolean {
   return !cpu.halted && (cpu.eflags & TF) === 0 && !(devices.interrupting && (cpu.eflags & IF) !== 0);
 }
 

@@ -5,6 +5,9 @@ export type Locale = (typeof locales)[number];
 /** A phrase in every language we speak. A name or a number needs no Text. */
 export type Text = Readonly<Record<Locale, string>>;
 
+/** A phrase of a lab or a quiz, in the order of `locales`. */
+export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
+
 /** Whether a word from outside names one of our languages. */
 export const isLocale = (word: string | undefined): word is Locale => locales.some((locale) => locale === word);
 

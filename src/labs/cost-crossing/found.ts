@@ -1,11 +1,11 @@
 import { centre } from '#kit/layout.ts';
 import type { Mark } from '#kit/mark.ts';
-import { say as saying, type Text } from '#kit/text.ts';
+import { both, say as saying, type Text } from '#kit/text.ts';
 import { crossingsOf } from './crossing.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import type { Scale } from './scale.ts';
-import { placeOn, marks as say, text } from './words.ts';
+import { placeOn, marks as say } from './words.ts';
 
 /** Behind the lines: the reader's bet as a token on the axis, and a ring and a plumb line where the lines cross. */
 export const foundMarks = (state: State, layout: Layout, scale: Scale): readonly Mark[] => [
@@ -15,7 +15,7 @@ export const foundMarks = (state: State, layout: Layout, scale: Scale): readonly
     const { y } = scale.at(x, perAccess);
     const r = 2.2 * layout.radius;
     const place = placeOn(state.params.axis, x);
-    const about = text(`The lines cross at ${place.en}`, `两条线相交于“${place['zh-CN']}”`);
+    const about = both(`The lines cross at ${place.en}`, `两条线相交于“${place['zh-CN']}”`);
     const at = scale.x(x);
     const ring: Mark = {
       kind: 'box',

@@ -1,10 +1,11 @@
 import type { Point as At, Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { aroundEnds, besideEnds, type Way } from './ends.ts';
 import type { Layout } from './layout.ts';
 import type { Point } from './measure.ts';
 import type { State } from './model.ts';
 import type { Scale } from './scale.ts';
-import { longNames, names, number, placeOn, text } from './words.ts';
+import { longNames, names, number, placeOn } from './words.ts';
 
 type Side = 'shadow' | 'nested';
 
@@ -40,7 +41,7 @@ function dashes(from: At, to: At, i: number): readonly Mark[] {
 
 function aboutPoint({ params }: State, side: Side, { x, ...point }: Point) {
   const [name, place, cost] = [longNames[side], placeOn(params.axis, x), number(point[side].perAccess)];
-  return text(
+  return both(
     `${name.en}, ${place.en}: ${cost} cycles per access`,
     `${name['zh-CN']}，${place['zh-CN']}：每次访问 ${cost} 周期`,
   );
@@ -69,7 +70,7 @@ function endLabels(state: State, layout: Layout, shadow: Way, nested: Way): read
   if (!point || !atShadow || !atNested) return [];
   const words = (side: Side) => {
     const cost = number(point[side].perAccess);
-    return text(`${names[side].en} ${cost}`, `${names[side]['zh-CN']} ${cost}`);
+    return both(`${names[side].en} ${cost}`, `${names[side]['zh-CN']} ${cost}`);
   };
   const isShadowUpper = atShadow.y <= atNested.y;
   const [upper, lower] = isShadowUpper ? [shadow, nested] : [nested, shadow];

@@ -1,5 +1,4 @@
-import type { Text } from '#kit/text.ts';
-import { text } from './words.ts';
+import { both, type Text } from '#kit/text.ts';
 
 /**
  * What others measured, on other machines and with whole programs: shown beside
@@ -19,10 +18,10 @@ export interface Published {
 export const published: readonly Published[] = [
   {
     key: 'ept',
-    name: text('EPT, VMware 2009', 'EPT，VMware 2009'),
+    name: both('EPT, VMware 2009', 'EPT，VMware 2009'),
     usual: [1, 1.48],
     micro: 7,
-    about: text(
+    about: both(
       'VMware, Performance Evaluation of Intel EPT Hardware Assist, 2009: up to 48 % faster than shadow paging in benchmarks that work the MMU hard, up to 600 % in micro-benchmarks',
       'VMware《Performance Evaluation of Intel EPT Hardware Assist》，2009：MMU 密集的基准测试最多比影子分页快 48 %，微基准最多快 600 %',
     ),
@@ -30,10 +29,10 @@ export const published: readonly Published[] = [
   },
   {
     key: 'rvi',
-    name: text('RVI, VMware 2008', 'RVI，VMware 2008'),
+    name: both('RVI, VMware 2008', 'RVI，VMware 2008'),
     usual: [1, 1.42],
     micro: 6,
-    about: text(
+    about: both(
       'VMware, Performance Evaluation of AMD RVI Hardware Assist, 2008: up to 42 % faster than shadow paging in benchmarks that work the MMU hard, up to 500 % in micro-benchmarks',
       'VMware《Performance Evaluation of AMD RVI Hardware Assist》，2008：MMU 密集的基准测试最多比影子分页快 42 %，微基准最多快 500 %',
     ),
@@ -41,9 +40,9 @@ export const published: readonly Published[] = [
   },
   {
     key: 'walk',
-    name: text('Bhargava 2008, walk', 'Bhargava 2008，遍历'),
+    name: both('Bhargava 2008, walk', 'Bhargava 2008，遍历'),
     usual: [1 / 4.6, 1 / 3.9],
-    about: text(
+    about: both(
       'Bhargava and others, Accelerating Two-Dimensional Page Walks, 2008: without caches a walk through two sets of tables costs 3.9 to 4.6 times a native one; a shadow’s walk is like a native one',
       'Bhargava 等《Accelerating Two-Dimensional Page Walks》，2008：没有缓存时，二维遍历的开销是裸机遍历的 3.9 到 4.6 倍；走影子页表与裸机遍历相当',
     ),

@@ -1,8 +1,9 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { type Published, published } from './published.ts';
-import { placeOn, marks as say, text } from './words.ts';
+import { placeOn, marks as say } from './words.ts';
 
 /** The scale of ratios runs from 1/8 to 16, by doubling. */
 const OCTAVES = [-3, 4] as const;
@@ -75,7 +76,7 @@ function dotsOf({ points, params }: State, layout: Layout): readonly Mark[] {
         kind: 'dot',
         key: `ratio-${i}`,
         place: { x: placeOf(ratio, layout), y: bar.y + bar.h / 2, r: 0.75 * layout.radius },
-        about: text(`${place.en}: ${size} times`, `${place['zh-CN']}：${size} 倍`),
+        about: both(`${place.en}: ${size} times`, `${place['zh-CN']}：${size} 倍`),
       },
     ];
   });

@@ -1,8 +1,9 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { askers, identify } from './identity.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** What a guest learns from CPUID, and what it makes of it. */
 export function answerMarks({ params: { asker, bit } }: State, { asker: at, answers }: Layout): readonly Mark[] {
@@ -21,7 +22,7 @@ export function answerMarks({ params: { asker, bit } }: State, { asker: at, answ
       place: at,
       align: 'start',
       size: 's',
-      text: text(`Also booted: ${name.en}`, `另一台客户机已启动：${name['zh-CN']}`),
+      text: both(`Also booted: ${name.en}`, `另一台客户机已启动：${name['zh-CN']}`),
     },
     ...cells.map(
       ({ key, value, what }, i): Mark => ({

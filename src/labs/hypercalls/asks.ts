@@ -1,8 +1,8 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { model, type State, vmmOf, whereIs } from './model.ts';
 import { readWord } from './updates.ts';
-import { text } from './words.ts';
 
 const ask = askAbout<State>(model);
 
@@ -29,23 +29,23 @@ const leaves = (next: State): string => (whereIs(next) === 'xen' ? 'xen' : 'stay
 function askUpdate(state: State): Ask<State> {
   const bets: Readonly<Record<string, Bet>> = {
     xen: [
-      text('In the hypervisor', '在虚拟机管理程序里'),
-      text(
+      both('In the hypervisor', '在虚拟机管理程序里'),
+      both(
         'Right: asked for by itself, each update is a crossing of its own, whether by a hypercall or by a store that faults.',
         '对：单独提出的更新，每一项都要进入一次，无论是用超级调用，还是靠写入触发缺页。',
       ),
-      text(
+      both(
         'Not yet: the kernel only writes the update into its list. It asks when the list is full.',
         '还没有：内核只是把更新写进列表，列表满了才去请求。',
       ),
     ],
     stays: [
-      text('Still in the kernel', '仍在内核里'),
-      text(
+      both('Still in the kernel', '仍在内核里'),
+      both(
         'Right: an entry of a list costs a store to memory. The crossing comes when the list is full.',
         '对：列表里的一项只是写一次内存，列表满了才进入。',
       ),
-      text(
+      both(
         'The tables are in use and mapped read-only: without a list there is no way to change one but through the hypervisor.',
         '页表正在使用，而且映射为只读：不用列表的话，要改它只有经过虚拟机管理程序。',
       ),
@@ -54,7 +54,7 @@ function askUpdate(state: State): Ask<State> {
   return ask(
     state,
     `update-${state.params.how}`,
-    text(
+    both(
       'The kernel comes to its first update. Where is the processor after the next step?',
       '内核要做第一项更新。下一步之后处理器在哪里？',
     ),
@@ -68,20 +68,20 @@ function askFull(state: State): Ask<State> {
   return ask(
     state,
     'list-full',
-    text(`The list holds ${batch} entries. What comes next?`, `列表里已有 ${batch} 项。接下来会怎样？`),
+    both(`The list holds ${batch} entries. What comes next?`, `列表里已有 ${batch} 项。接下来会怎样？`),
     {
       one: [
-        text('One crossing for all of them', '全部合起来进入一次'),
-        text(
+        both('One crossing for all of them', '全部合起来进入一次'),
+        both(
           'Right: one INT 82h with the list’s address, and every entry is checked in that one visit.',
           '对：一次 INT 82h，带上列表的地址，这一趟里逐项检查。',
         ),
-        text('The list is not sent yet.', '列表还没有送出。'),
+        both('The list is not sent yet.', '列表还没有送出。'),
       ],
       each: [
-        text(`${batch} crossings, one for each`, `每项一次，共 ${batch} 次`),
-        text('So it would be without a list.', '没有列表时才会这样。'),
-        text(
+        both(`${batch} crossings, one for each`, `每项一次，共 ${batch} 次`),
+        both('So it would be without a list.', '没有列表时才会这样。'),
+        both(
           'That is what the list is for: checking costs as much as before, but the way in and out is paid once.',
           '列表正是为了避免这样：检查的开销不变，进出的路费只付一次。',
         ),
@@ -95,23 +95,23 @@ function askWrong(state: State): Ask<State> {
   return ask(
     state,
     'wrong-entry',
-    text(
+    both(
       'The kernel asks to have a page table mapped writable. What does the hypervisor do?',
       '内核要求把一张页表映射为可写。虚拟机管理程序会怎么做？',
     ),
     {
       refuses: [
-        text('Refuses, and the entry stays as it was', '拒绝，表项保持原样'),
-        text(
+        both('Refuses, and the entry stays as it was', '拒绝，表项保持原样'),
+        both(
           'Right: with a writable page table the guest could map any frame, another guest’s as well.',
           '对：有了可写的页表，客户机就能映射任何页框，包括别的客户机的。',
         ),
-        text('This entry it may have.', '这一项它可以要。'),
+        both('This entry it may have.', '这一项它可以要。'),
       ],
       makes: [
-        text('Writes it: the guest owns the frame', '写入：页框本来就是客户机的'),
-        text('The frame is the guest’s and no table.', '这个页框属于客户机，也不是页表。'),
-        text(
+        both('Writes it: the guest owns the frame', '写入：页框本来就是客户机的'),
+        both('The frame is the guest’s and no table.', '这个页框属于客户机，也不是页表。'),
+        both(
           'It owns the frame, but as a page table: a frame is a table or writable, never both at once.',
           '页框确实是它的，却是一张页表：同一个页框，要么是页表，要么可写，不能兼有。',
         ),
@@ -126,29 +126,29 @@ function askSystemCall(state: State): Ask<State> {
   return ask(
     state,
     `system-call-${bits}`,
-    text(
+    both(
       `The program makes a system call, ${bits}-bit. Who has the processor next?`,
       `程序要发起系统调用（${bits} 位）。接下来处理器归谁？`,
     ),
     {
       kernel: [
-        text('The guest’s kernel', '客户机内核'),
-        text(
+        both('The guest’s kernel', '客户机内核'),
+        both(
           'Right: the gate leads from ring 3 to ring 1, and the processor passes it by itself.',
           '对：这道门从 ring 3 通到 ring 1，处理器自己就能走过去。',
         ),
-        text(
+        both(
           'In 64-bit mode program and kernel share ring 3, with page tables of their own; only the hypervisor may exchange those.',
           '64 位模式下，程序与内核同在 ring 3，各有页表，只有虚拟机管理程序能换页表。',
         ),
       ],
       xen: [
-        text('The hypervisor', '虚拟机管理程序'),
-        text(
+        both('The hypervisor', '虚拟机管理程序'),
+        both(
           'Right: a 64-bit system call can only enter ring 0, and the hypervisor must exchange the page tables on the way.',
           '对：64 位系统调用只能进入 ring 0，途中还得由虚拟机管理程序换页表。',
         ),
-        text(
+        both(
           'In 32-bit mode it need not: segment limits protect it while ring 1 is entered directly.',
           '32 位模式下不必：有段界限保护它，可以直接进入 ring 1。',
         ),
@@ -162,31 +162,31 @@ function askUnmodified(state: State): Ask<State> {
   return ask(
     state,
     'unmodified',
-    text(
+    both(
       'This kernel was never told of ring 1. Where does it first meet the hypervisor?',
       '没人告诉这个内核它在 ring 1。它最先在哪里碰上虚拟机管理程序？',
     ),
     {
       lgdt: [
-        text('At LGDT, which is privileged', '在特权指令 LGDT 上'),
-        text(
+        both('At LGDT, which is privileged', '在特权指令 LGDT 上'),
+        both(
           'Right: loading a descriptor table is for ring 0 alone, and it faults.',
           '对：装载描述符表只许 ring 0 做，于是触发异常。',
         ),
-        text('Another instruction comes first.', '另一条指令在先。'),
+        both('Another instruction comes first.', '另一条指令在先。'),
       ],
       iret: [
-        text('At IRET, when it goes to user code', '在转到用户代码的 IRET 上'),
-        text('It gets as far as that.', '它能走到那里。'),
-        text(
+        both('At IRET, when it goes to user code', '在转到用户代码的 IRET 上'),
+        both('It gets as far as that.', '它能走到那里。'),
+        both(
           'It never gets there: LGDT faults first. And IRET to an outer ring would not trap at all.',
           '走不到那里：LGDT 先触发异常。何况返回外层 ring 的 IRET 根本不会陷入。',
         ),
       ],
       never: [
-        text('Nowhere: it runs as it is', '碰不上：照样运行'),
-        text('It does nothing that ring 1 may not do.', '它没有做 ring 1 不许做的事。'),
-        text(
+        both('Nowhere: it runs as it is', '碰不上：照样运行'),
+        both('It does nothing that ring 1 may not do.', '它没有做 ring 1 不许做的事。'),
+        both(
           'Ring 1 is not ring 0: privileged instructions fault there.',
           'ring 1 不是 ring 0：特权指令在那里会触发异常。',
         ),

@@ -1,9 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Crossing, Work } from '#sim/vmm/deed.ts';
 import { mmuNames, workNames } from './callWords.ts';
 import { levelOf, type State, vmmOf } from './model.ts';
 import { readWord } from './updates.ts';
-import { text } from './words.ts';
 
 /** What just happened and why. */
 export function caption(state: State): Text {
@@ -16,7 +15,7 @@ export function caption(state: State): Text {
   if (run.end !== undefined) return ending(state);
   if (state.work) return served(state, state.work);
   if (run.deed.kind === 'sleep')
-    return text(
+    return both(
       'Nothing is left to do until the next event, so the hypervisor keeps the processor.',
       '下一个事件到来之前无事可做，处理器留在虚拟机管理程序手里。',
     );
@@ -25,39 +24,39 @@ export function caption(state: State): Text {
 
 const beginning = (kernel: 'ported' | 'unmodified'): Text =>
   kernel === 'ported'
-    ? text(
+    ? both(
         'The hypervisor is about to start a kernel that was built for it: in ring 1, on flat segments that end below the hypervisor, and the kernel knows.',
         '虚拟机管理程序即将启动一个为它编译的内核：运行在 ring 1，平坦段止于虚拟机管理程序之下，而且内核自己知道。',
       )
-    : text(
+    : both(
         'An unmodified kernel, made for ring 0, is about to be started in ring 1.',
         '一个未修改、为 ring 0 编写的内核，即将在 ring 1 启动。',
       );
 
 const passing = (via: 'in' | 'out'): Text =>
   via === 'in'
-    ? text(
+    ? both(
         'The program’s system call can only enter ring 0, and there sits the hypervisor: in 64-bit mode no segment limit protects it, so the guest’s kernel had to move out to ring 3.',
         '程序的系统调用只能进入 ring 0，而那里坐着虚拟机管理程序：64 位模式没有段界限来保护它，客户机内核只好搬到 ring 3。',
       )
-    : text(
+    : both(
         'The kernel cannot go back to its program by itself, because the page tables must be exchanged first: it asks the hypervisor by the iret hypercall.',
         '内核无法自己回到程序，因为要先换页表：它用 iret 超级调用请虚拟机管理程序代劳。',
       );
 
 const passed = (state: State): Text =>
   levelOf(state) === 'kernel'
-    ? text(
+    ? both(
         'The hypervisor changes to the kernel’s page tables and returns into the kernel, in ring 3 like the program.',
         '虚拟机管理程序换上内核的页表，返回到内核；内核与程序一样在 ring 3。',
       )
-    : text(
+    : both(
         'The hypervisor changes to the program’s page tables, in which the kernel is not mapped, and returns to the program.',
         '虚拟机管理程序换上程序的页表（其中没有映射内核），返回到程序。',
       );
 
 const refusal = (detail: string | number | undefined): Text =>
-  text(
+  both(
     `Ring 1 may not do this, and the kernel has named no handler: ${detail}. An unmodified kernel gets no further here.`,
     `ring 1 不许这样做，内核又没有登记处理程序：${detail}。未修改的内核在这里只能到此为止。`,
   );
@@ -65,27 +64,27 @@ const refusal = (detail: string | number | undefined): Text =>
 function leaving({ reason, hypercall, vector }: Crossing): Text {
   if (hypercall !== undefined) {
     const name = reason.replace('hypercall ', '');
-    return text(
+    return both(
       `The kernel puts ${hypercall} into EAX and executes INT 82h, because ${name} is for the hypervisor to do.`,
       `内核把 ${hypercall} 放进 EAX 并执行 INT 82h，因为 ${name} 得由虚拟机管理程序来做。`,
     );
   }
   if (reason === '#PF')
-    return text(
+    return both(
       'The kernel stores straight into its page table, which it has mapped read-only, so the store faults into the hypervisor.',
       '内核直接往页表里写，而页表是以只读方式映射的，于是这次写入触发缺页，进入虚拟机管理程序。',
     );
   if (vector === 6)
-    return text(
+    return both(
       'UD2 faults on purpose: with the letters after it, it asks the hypervisor to answer the CPUID that follows.',
       'UD2 是故意触发异常的：它与后面几个字母一起，请虚拟机管理程序来回答随后的 CPUID。',
     );
   if (reason === 'timer')
-    return text(
+    return both(
       'The real timer interrupts, and every real interrupt is the hypervisor’s.',
       '真实的定时器中断到来，而真实的中断一律归虚拟机管理程序。',
     );
-  return text(
+  return both(
     `The guest leaves by ${reason}, which the hypervisor must look at.`,
     `客户机因 ${reason} 离开，要由虚拟机管理程序来看。`,
   );
@@ -93,16 +92,16 @@ function leaving({ reason, hypercall, vector }: Crossing): Text {
 
 function ending({ run }: State): Text {
   if (run.end === 'debug-exit')
-    return text(
+    return both(
       'The kernel has asked to be shut down (sched_op), so its machine ends.',
       '内核请求关机（sched_op），它的机器到此结束。',
     );
   if (run.end === 'halted')
-    return text(
+    return both(
       'The guest sleeps with no event to come, so it will never wake.',
       '客户机睡着了，又没有事件会来，再也不会醒。',
     );
-  return text(
+  return both(
     'The guest has no handler that could be entered, so the hypervisor ends it.',
     '客户机没有可以进入的处理程序，虚拟机管理程序只好把它结束。',
   );
@@ -113,12 +112,12 @@ function served(state: State, work: Work): Text {
   const { key, operands } = work;
   const result = Number(operands.result ?? 0);
   if (key === 'reflect')
-    return text(
+    return both(
       `The hypervisor calls the handler that the guest has named for vector ${operands.vector}, because the fault is the guest’s own affair.`,
       `虚拟机管理程序转到客户机为向量 ${operands.vector} 登记的处理程序，因为这个异常是客户机自己的事。`,
     );
   if (key === 'checked store')
-    return text(
+    return both(
       'The hypervisor reads which entry was meant, checks it, stores it and goes on behind the instruction: one crossing for one entry.',
       '虚拟机管理程序读出要写的是哪一项，检查后代为写入，从下一条指令继续：一项就进入一次。',
     );
@@ -126,8 +125,8 @@ function served(state: State, work: Work): Text {
   if (result < 0) return refused(key, result);
   const what = workNames[key] ?? mmuNames;
   if (operands.result === undefined)
-    return text(`${what.en}, and the guest goes on.`, `${what['zh-CN']}，客户机继续。`);
-  return text(
+    return both(`${what.en}, and the guest goes on.`, `${what['zh-CN']}，客户机继续。`);
+  return both(
     `${what.en}, and the kernel goes on with EAX = ${result}.`,
     `${what['zh-CN']}，内核带着 EAX = ${result} 继续。`,
   );
@@ -136,9 +135,9 @@ function served(state: State, work: Work): Text {
 function multicall({ run }: State, count: number): Text {
   const refusals = vmmOf({ run } as State).tally.refused;
   const end = refusals
-    ? text(`, and refuses what would make a page table writable`, '，并拒绝会让页表变得可写的那一项')
-    : text('', '');
-  return text(
+    ? both(`, and refuses what would make a page table writable`, '，并拒绝会让页表变得可写的那一项')
+    : both('', '');
+  return both(
     `The hypervisor carries out the ${count} calls of the list in one visit, each entry checked as before${end.en}.`,
     `虚拟机管理程序一趟做完列表里的 ${count} 个调用，每一项照样检查${end['zh-CN']}。`,
   );
@@ -146,11 +145,11 @@ function multicall({ run }: State, count: number): Text {
 
 const refused = (key: string, result: number): Text =>
   result === -16
-    ? text(
+    ? both(
         'The hypervisor refuses with −16 (EBUSY) and changes nothing: the frame is a page table, and a page table may not be mapped writable.',
         '虚拟机管理程序以 −16（EBUSY）拒绝，什么也不改：那个页框是页表，而页表不许映射为可写。',
       )
-    : text(
+    : both(
         `The hypervisor refuses ${key} with ${result}, because it has checked what was asked and found it wrong.`,
         `虚拟机管理程序以 ${result} 拒绝 ${key}，因为它检查了请求，发现不对。`,
       );
@@ -159,19 +158,19 @@ const refused = (key: string, result: number): Text =>
 function running(state: State): Text {
   const queued = readWord(state.run, 'queued') ?? 0;
   if (state.from === 'user')
-    return text(
+    return both(
       'INT 80h goes through the gate that the kernel has registered: the processor itself enters ring 1, and the hypervisor hears nothing of it.',
       'INT 80h 走的是内核登记的门：处理器自己进入 ring 1，虚拟机管理程序毫不知情。',
     );
   if (levelOf(state) === 'user')
-    return text(
+    return both(
       'IRET leads from ring 1 to ring 3, an outer ring, and that the processor allows without anyone’s help.',
       'IRET 从 ring 1 返回外层的 ring 3，处理器直接放行，不需要谁帮忙。',
     );
   if (queued > 0)
-    return text(
+    return both(
       `The kernel writes the update down as entry ${queued} of its list and asks nobody yet: a store to memory, and no crossing.`,
       `内核把这项更新记为列表里的第 ${queued} 项，暂不请求：只是写内存，没有进入。`,
     );
-  return text('The guest runs on the processor itself, and nothing leaves it.', '客户机直接在处理器上运行，没有离开。');
+  return both('The guest runs on the processor itself, and nothing leaves it.', '客户机直接在处理器上运行，没有离开。');
 }

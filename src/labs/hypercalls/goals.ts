@@ -1,17 +1,17 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { type State, vmmOf } from './model.ts';
 import { updatesOf } from './updates.ts';
-import { text } from './words.ts';
 
 const madeOf = (state: State): number => updatesOf(state.run).filter((update) => update === 'made').length;
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
   'one-crossing': {
-    text: text(
+    text: both(
       'Have all 64 updates made with a single crossing into the hypervisor.',
       '只进入虚拟机管理程序一次，就完成全部 64 项更新。',
     ),
-    done: text(
+    done: both(
       'Sixty-four questions, one visit: each entry is still checked, but the way there is paid once.',
       '六十四个请求，只跑一趟：每一项照样检查，路费只付一次。',
     ),
@@ -19,11 +19,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     reached: (state) => madeOf(state) === 64 && state.updating.crossings === 1,
   },
   refused: {
-    text: text(
+    text: both(
       'Break it: have the hypervisor refuse one update and make all the others.',
       '去破坏：让虚拟机管理程序拒绝一项更新，其余照做。',
     ),
-    done: text(
+    done: both(
       'A page table that its guest could write to would let it map any frame of the machine; so the entry stays as it was, and the guest is answered −16.',
       '客户机若能直接写页表，就能映射机器上的任何页框；所以那一项保持原样，答复是 −16。',
     ),
@@ -31,11 +31,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     reached: (state) => madeOf(state) === 63 && vmmOf(state).tally.refused > 0,
   },
   'calls-cost-more': {
-    text: text(
+    text: both(
       'Find settings under which system calls cross into the hypervisor more often than the 64 updates do, and run to the end.',
       '找出一组设置，使系统调用进入虚拟机管理程序的次数超过 64 项更新，并运行到底。',
     ),
-    done: text(
+    done: both(
       'Only 64-bit mode can do it: without segment limits the kernel must share ring 3 with its programs, and every call visits the hypervisor twice.',
       '只有 64 位模式做得到：没有段界限，内核只能与程序同处 ring 3，每次系统调用都要经过虚拟机管理程序两趟。',
     ),

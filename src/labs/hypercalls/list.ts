@@ -1,9 +1,10 @@
 import type { Mark, Tone } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { perThousand } from './cost.ts';
 import type { Layout } from './layout.ts';
 import { type State, updateCrossings, vmmOf } from './model.ts';
 import { readWord, type Update, updatesOf } from './updates.ts';
-import { labels, number, spoilAbout, text, updateAbout } from './words.ts';
+import { labels, number, spoilAbout, updateAbout } from './words.ts';
 
 const tones: Readonly<Record<Update, Tone>> = {
   waiting: 'plain',
@@ -44,12 +45,12 @@ export function listMarks(state: State, layout: Layout): readonly Mark[] {
   ];
 }
 
-const titleOf = (count: number) => text(`The kernel’s ${count} page-table updates`, `内核要改的 ${count} 个页表项`);
+const titleOf = (count: number) => both(`The kernel’s ${count} page-table updates`, `内核要改的 ${count} 个页表项`);
 
 function statusOf(updates: readonly Update[]) {
   const count = (which: Update): number => updates.filter((update) => update === which).length;
   const [made, queued, refused] = [count('made'), count('queued'), count('refused')];
-  return text(
+  return both(
     `made ${made} · asked for ${queued} · refused ${refused}`,
     `已写入 ${made} · 已提出 ${queued} · 被拒绝 ${refused}`,
   );
@@ -77,7 +78,7 @@ function countMarks(state: State, { counts, countsTitle, call }: Layout): readon
       place: cycles,
       text: thousand === undefined ? '–' : number(thousand),
       sub: labels.perThousand,
-      about: text('cycles for 1,000 updates at this rate', '照此折算，改 1,000 个页表项要多少周期'),
+      about: both('cycles for 1,000 updates at this rate', '照此折算，改 1,000 个页表项要多少周期'),
     },
     { kind: 'box', key: 'call', place: call, size: 's', mono: true, ...lastCall(state) },
   ];
@@ -89,22 +90,22 @@ function lastCall(state: State) {
   if (pending)
     return {
       text: pending.hypercall === undefined ? pending.reason : `${pending.reason} (${pending.hypercall})`,
-      sub: text('asked', '提出请求'),
+      sub: both('asked', '提出请求'),
       now: true,
     };
   if (state.via)
     return {
       text: state.via === 'in' ? 'SYSCALL' : 'hypercall iret (23)',
-      sub: text('told, not run', '只讲述，不运行'),
+      sub: both('told, not run', '只讲述，不运行'),
       now: true,
     };
   if (state.run.end === 'refused')
     return { text: String(state.run.endDetail), sub: labels.refused, tone: 'bad' as const };
   if (!state.work && state.from === 'xen' && state.visits > 0)
-    return { text: labels.exchanged, sub: text('told, not run', '只讲述，不运行') };
+    return { text: labels.exchanged, sub: both('told, not run', '只讲述，不运行') };
   if (!state.work) return { text: labels.nothing, ghost: true };
   const { key, operands } = state.work;
   const result = operands.result === undefined ? '' : `EAX = ${operands.result}`;
   const made = vmmOf(state).tally.updates;
-  return { text: result ? `${key}: ${result}` : key, sub: text(`entries made so far: ${made}`, `至今写入 ${made} 项`) };
+  return { text: result ? `${key}: ${result}` : key, sub: both(`entries made so far: ${made}`, `至今写入 ${made} 项`) };
 }

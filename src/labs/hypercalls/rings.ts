@@ -1,9 +1,9 @@
 import { bottom, centre, left, right, top } from '#kit/layout.ts';
 import type { Line, Mark, Point } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import { levelOf, type State, type Where, whereIs } from './model.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** Privilege from top to bottom: the program, the guest's kernel, the hypervisor; and the way the processor has just gone. */
 export function ringMarks(state: State, layout: Layout): readonly Mark[] {
@@ -33,7 +33,7 @@ export function ringMarks(state: State, layout: Layout): readonly Mark[] {
       tone: 'guestKernel',
       size: 's',
       text: is64 ? labels.shortKernel : labels.kernel,
-      sub: is64 ? labels.ownTables : text('flat segments, INT 82h', '平坦段，INT 82h'),
+      sub: is64 ? labels.ownTables : both('flat segments, INT 82h', '平坦段，INT 82h'),
       ...now('kernel'),
     },
     ...(is64
@@ -117,7 +117,7 @@ export const crossingsOf = ({ run, visits }: State): number =>
 
 function wayAbout(from: Where, to: Where): Text {
   const name = { user: labels.user, kernel: labels.kernel, xen: labels.xen };
-  return text(
+  return both(
     `the processor goes from the ${name[from].en} to the ${name[to].en}`,
     `处理器从${name[from]['zh-CN']}转到${name[to]['zh-CN']}`,
   );

@@ -1,54 +1,54 @@
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { ownsAddress } from '#sim/net/stack.ts';
 import { hopAt, type Options, option } from './asking.ts';
 import type { State } from './state.ts';
 import { stackOf } from './wiring.ts';
-import { say } from './words.ts';
 
 function hostOptions(state: State, isOwn: boolean): Options {
   const { forwarding, masquerade } = stackOf(state.network, 'host');
   return {
     keep: option(
-      say('It keeps it: the packet is for the host', '自己收下：报文是给宿主机的'),
+      both('It keeps it: the packet is for the host', '自己收下：报文是给宿主机的'),
       isOwn
-        ? say(
+        ? both(
             'An address belongs to the host, not to one interface, so the packet has arrived wherever it came in.',
             '地址属于宿主机，不属于某个接口，所以报文无论从哪里进来都算到了。',
           )
-        : say(
+        : both(
             'The frame bears the host’s MAC, but the packet’s destination is none of its addresses.',
             '帧上写的是宿主机的 MAC，但报文的目的地址不是它的任何一个地址。',
           ),
     ),
     pass: option(
-      say('It passes it on, addresses unchanged', '转出，地址不变'),
+      both('It passes it on, addresses unchanged', '转出，地址不变'),
       forwarding
-        ? say(
+        ? both(
             'Forwarding is on; whether the source stays depends on the NAT switch.',
             '转发已开；源地址变不变，要看 NAT 开关。',
           )
-        : say(
+        : both(
             'Passing on is what the forwarding switch allows, and it is off. A packet for one of the host’s own addresses does not need it.',
             '转出要靠转发开关，而它是关的。发给宿主机自己地址的报文则不需要它。',
           ),
     ),
     rewrite: option(
-      say('It passes it on with its own address as source', '转出，源地址换成自己的'),
+      both('It passes it on with its own address as source', '转出，源地址换成自己的'),
       masquerade
-        ? say(
+        ? both(
             'The NAT rule is there; it applies to what is forwarded out of eth0.',
             'NAT 规则在，它作用于经 eth0 转出的报文。',
           )
-        : say('Rewriting is the work of a NAT rule, and there is none.', '改写是 NAT 规则的事，而这里没有规则。'),
+        : both('Rewriting is the work of a NAT rule, and there is none.', '改写是 NAT 规则的事，而这里没有规则。'),
     ),
     drop: option(
-      say('It drops it', '丢弃'),
+      both('It drops it', '丢弃'),
       forwarding || isOwn
-        ? say(
+        ? both(
             'Only where it has no route: what is for itself the host takes, and with forwarding on it passes on the rest.',
             '没有路由时才会：给自己的它收下，转发开着时其余的转出。',
           )
-        : say('Forwarding is off, so a packet for somebody else ends here.', '转发是关的，发给别人的报文到此为止。'),
+        : both('Forwarding is off, so a packet for somebody else ends here.', '转发是关的，发给别人的报文到此为止。'),
     ),
   };
 }
@@ -57,7 +57,7 @@ function hostOptions(state: State, isOwn: boolean): Options {
 export function askHost(state: State, dst: string): Ask<State> {
   return {
     key: 'host',
-    text: say(
+    text: both(
       `The host gets a packet for ${dst}. What does it do with it?`,
       `宿主机收到发给 ${dst} 的报文。它怎么处理？`,
     ),

@@ -1,9 +1,9 @@
 /** What is worth a tick on the scrubber. */
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Hop } from '#sim/net/network.ts';
 import { hasSucceeded } from './failures.ts';
 import { mainHop, type State } from './state.ts';
-import { capital, nameOf, say } from './words.ts';
+import { capital, nameOf } from './words.ts';
 
 function hopEvent({ to, done }: Hop): Text | undefined {
   const name = capital(nameOf(to.node)).en;
@@ -11,30 +11,30 @@ function hopEvent({ to, done }: Hop): Text | undefined {
   if (done.by === 'bridge') {
     const { how, learned } = done.bridged;
     if (to.node !== 'br0') return undefined;
-    if (how.startsWith('flooded')) return say('The bridge floods', '网桥泛洪');
-    return learned ? say('The bridge learns an address', '网桥学到一个地址') : undefined;
+    if (how.startsWith('flooded')) return both('The bridge floods', '网桥泛洪');
+    return learned ? both('The bridge learns an address', '网桥学到一个地址') : undefined;
   }
   const { deed } = done;
   switch (deed.did) {
     case 'forwarded':
-      if (deed.translated === 'source') return say('Source rewritten', '源地址被改写');
+      if (deed.translated === 'source') return both('Source rewritten', '源地址被改写');
       return deed.translated
-        ? say('Destination turned back', '目的地址被改回')
-        : say(`${name} routes`, `${zh}路由转发`);
+        ? both('Destination turned back', '目的地址被改回')
+        : both(`${name} routes`, `${zh}路由转发`);
     case 'dropped':
     case 'refused':
-      return say(`${name} drops the packet`, `${zh}丢弃报文`);
+      return both(`${name} drops the packet`, `${zh}丢弃报文`);
     case 'answered':
-      return deed.fate.kind === 'no-route' ? say('Reply lost', '应答丢失') : undefined;
+      return deed.fate.kind === 'no-route' ? both('Reply lost', '应答丢失') : undefined;
     default:
       return undefined;
   }
 }
 
 function endEvent({ last, note }: State): Text | undefined {
-  if (note.kind === 'filled') return say('Matrix filled', '矩阵已填满');
+  if (note.kind === 'filled') return both('Matrix filled', '矩阵已填满');
   if (!last) return undefined;
-  return hasSucceeded(last) ? say('Reply arrived', '应答到达') : say('Attempt failed', '尝试失败');
+  return hasSucceeded(last) ? both('Reply arrived', '应答到达') : both('Attempt failed', '尝试失败');
 }
 
 export function event(before: State, after: State): Text | undefined {

@@ -1,9 +1,8 @@
 /** What the words on a frame mean, in this network. */
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { BROADCAST, type Ip, type Mac } from '#sim/net/address.ts';
 import type { Arp, Frame, Packet } from '#sim/net/frame.ts';
 import { macs } from './wiring.ts';
-import { say } from './words.ts';
 
 /** Whose MAC address it is, in a word that commands use too. With an uplink, br0 and eth0 share one. */
 export function ownerOfMac(mac: Mac): string {
@@ -28,19 +27,19 @@ export function tokenText({ load }: Frame): string {
 }
 
 const bodies: Readonly<Record<Packet['body']['kind'], Text>> = {
-  'echo-request': say('echo request', '回显请求'),
-  'echo-reply': say('echo reply', '回显应答'),
-  'net-unreachable': say('net unreach.', '网络不可达'),
-  'host-unreachable': say('host unreach.', '主机不可达'),
-  'ttl-exceeded': say('TTL exceeded', 'TTL 耗尽'),
-  syn: say('TCP SYN', 'TCP SYN'),
-  'syn-ack': say('TCP SYN-ACK', 'TCP SYN-ACK'),
-  ack: say('TCP ACK', 'TCP ACK'),
-  rst: say('TCP RST', 'TCP RST'),
+  'echo-request': both('echo request', '回显请求'),
+  'echo-reply': both('echo reply', '回显应答'),
+  'net-unreachable': both('net unreach.', '网络不可达'),
+  'host-unreachable': both('host unreach.', '主机不可达'),
+  'ttl-exceeded': both('TTL exceeded', 'TTL 耗尽'),
+  syn: both('TCP SYN', 'TCP SYN'),
+  'syn-ack': both('TCP SYN-ACK', 'TCP SYN-ACK'),
+  ack: both('TCP ACK', 'TCP ACK'),
+  rst: both('TCP RST', 'TCP RST'),
 };
 const arps: Readonly<Record<Arp['op'], Text>> = {
-  request: say('who has?', '谁有此址？'),
-  reply: say('is at', '地址在此'),
+  request: both('who has?', '谁有此址？'),
+  reply: both('is at', '地址在此'),
 };
 
 /** What the frame carries, in two or three words. */

@@ -1,5 +1,5 @@
 import type { Readable, Reading, Readings } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { cidrToText } from '#sim/net/address.ts';
 import { type Flow, isTranslated } from '#sim/net/conntrack.ts';
 import type { Frame } from '#sim/net/frame.ts';
@@ -9,17 +9,16 @@ import { modeOf, modePlate } from './mode.ts';
 import { loadText, ownerOfMac } from './names.ts';
 import { mainHop, pairKey, type Result, type State } from './state.ts';
 import { type Machine, stackOf, type Target } from './wiring.ts';
-import { say } from './words.ts';
 
 /** The columns of network-modes.json, by their names there. */
 const columns: Readonly<Record<string, readonly [Machine, Target, Text]>> = {
-  g1_g2: ['g1', 'g2', say('guest 1 → guest 2', '客户机 1 → 客户机 2')],
-  g1_host: ['g1', 'host', say('guest 1 → host, its address on their network', '客户机 1 → 宿主机（同网地址）')],
-  host_g1: ['host', 'g1', say('host → guest 1', '宿主机 → 客户机 1')],
-  g1_out: ['g1', 'out', say('guest 1 → outside', '客户机 1 → 外部')],
-  out_g1: ['out', 'g1', say('outside → guest 1', '外部 → 客户机 1')],
-  host_out: ['host', 'out', say('host → outside', '宿主机 → 外部')],
-  g1_hostLan: ['g1', 'hostLan', say('guest 1 → host’s LAN address', '客户机 1 → 宿主机的局域网地址')],
+  g1_g2: ['g1', 'g2', both('guest 1 → guest 2', '客户机 1 → 客户机 2')],
+  g1_host: ['g1', 'host', both('guest 1 → host, its address on their network', '客户机 1 → 宿主机（同网地址）')],
+  host_g1: ['host', 'g1', both('host → guest 1', '宿主机 → 客户机 1')],
+  g1_out: ['g1', 'out', both('guest 1 → outside', '客户机 1 → 外部')],
+  out_g1: ['out', 'g1', both('outside → guest 1', '外部 → 客户机 1')],
+  host_out: ['host', 'out', both('host → outside', '宿主机 → 外部')],
+  g1_hostLan: ['g1', 'hostLan', both('guest 1 → host’s LAN address', '客户机 1 → 宿主机的局域网地址')],
 };
 
 const triedOrNull = (result: Result | undefined): boolean | null => (result ? hasSucceeded(result) : null);
@@ -72,15 +71,15 @@ function tables(state: State): Readings {
   const host = stackOf(state.network, 'host');
   return {
     fdb: {
-      label: say('learned by br0', 'br0 学到的'),
+      label: both('learned by br0', 'br0 学到的'),
       value: Object.fromEntries(fdb.map(([mac, port]) => [`${ownerOfMac(mac)} ${mac}`, port])),
     },
-    natTable: { label: say('translated flows', 'NAT 流表'), value: translatedFlows(state).map(flowToReadable) },
-    trackedFlows: { label: say('tracked flows', '跟踪的流'), value: host.flows?.length ?? 0 },
-    routesOfHost: { label: say('routes of the host', '宿主机的路由'), value: routesToReadable(state, 'host') },
-    routesOfGuest1: { label: say('routes of guest 1', '客户机 1 的路由'), value: routesToReadable(state, 'g1') },
+    natTable: { label: both('translated flows', 'NAT 流表'), value: translatedFlows(state).map(flowToReadable) },
+    trackedFlows: { label: both('tracked flows', '跟踪的流'), value: host.flows?.length ?? 0 },
+    routesOfHost: { label: both('routes of the host', '宿主机的路由'), value: routesToReadable(state, 'host') },
+    routesOfGuest1: { label: both('routes of guest 1', '客户机 1 的路由'), value: routesToReadable(state, 'g1') },
     routesOfOutside: {
-      label: say('routes of the outside machine', '外部机器的路由'),
+      label: both('routes of the outside machine', '外部机器的路由'),
       value: routesToReadable(state, 'out'),
     },
   };
@@ -88,13 +87,13 @@ function tables(state: State): Readings {
 
 export function readings(state: State): Readings {
   return {
-    mode: { label: say('mode', '模式'), value: modeOf(state.network), words: modePlate(state), counter: true },
-    frames: { label: say('frames on cables', '线上的帧'), value: state.frames, counter: true },
-    arpRequests: { label: say('ARP requests', 'ARP 请求'), value: state.arpRequests, counter: true },
-    outside_sees: { label: say('outside sees', '外部看到的源地址'), value: state.seen, counter: true },
+    mode: { label: both('mode', '模式'), value: modeOf(state.network), words: modePlate(state), counter: true },
+    frames: { label: both('frames on cables', '线上的帧'), value: state.frames, counter: true },
+    arpRequests: { label: both('ARP requests', 'ARP 请求'), value: state.arpRequests, counter: true },
+    outside_sees: { label: both('outside sees', '外部看到的源地址'), value: state.seen, counter: true },
     ...cells(state),
-    last: { label: say('last attempt', '上一次尝试'), value: lastToReadable(state.last) },
-    frame: { label: say('frame', '帧'), value: frameToReadable(shownFrame(state)) },
+    last: { label: both('last attempt', '上一次尝试'), value: lastToReadable(state.last) },
+    frame: { label: both('frame', '帧'), value: frameToReadable(shownFrame(state)) },
     ...tables(state),
   };
 }

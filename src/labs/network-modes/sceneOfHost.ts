@@ -1,11 +1,12 @@
 /** The inside of the host: bridge, IP stack, NIC, and what the switches do to them. */
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { pickMove, pickText, withMove } from './pick.ts';
 import type { Places } from './places.ts';
 import { stackMarks } from './sceneOfStack.ts';
 import type { State } from './state.ts';
 import { hasUplink } from './wiring.ts';
-import { plateOf, say } from './words.ts';
+import { plateOf } from './words.ts';
 
 /** The ports by which the bridge has just sent a frame on are outlined. */
 export function portMarks({ hops, network }: State, at: Places): Mark[] {
@@ -24,7 +25,7 @@ const bridgeMarks = (at: Places): Mark[] => [
     key: 'br0',
     tone: 'host',
     place: at.br0,
-    about: say('br0: a bridge, a switch made of software', 'br0：网桥，即软件做的交换机'),
+    about: both('br0: a bridge, a switch made of software', 'br0：网桥，即软件做的交换机'),
   },
   {
     kind: 'label',
@@ -44,8 +45,8 @@ const nicMark = ({ network }: State, at: Places): Mark => ({
   mono: true,
   size: 's',
   about: hasUplink(network)
-    ? say('eth0, the host’s NIC: a port of br0 now', 'eth0，宿主机的网卡：现在是 br0 的端口')
-    : say('eth0, the host’s NIC', 'eth0，宿主机的网卡'),
+    ? both('eth0, the host’s NIC: a port of br0 now', 'eth0，宿主机的网卡：现在是 br0 的端口')
+    : both('eth0, the host’s NIC', 'eth0，宿主机的网卡'),
 });
 
 export function hostMarks(state: State, at: Places): Mark[] {

@@ -1,4 +1,5 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { cidrToText } from '#sim/net/address.ts';
 import { modePlate } from './mode.ts';
 import { ending } from './names.ts';
@@ -6,7 +7,7 @@ import { pickMove, pickText, withMove } from './pick.ts';
 import type { Places } from './places.ts';
 import type { State } from './state.ts';
 import { GUEST_NETWORK, stackOf } from './wiring.ts';
-import { plateOf, say, words } from './words.ts';
+import { plateOf, words } from './words.ts';
 
 const middle = ({ x, w }: { readonly x: number; readonly w: number }): number => x + w / 2;
 
@@ -24,11 +25,11 @@ function routeMark({ network }: State, at: Places): Mark {
     mono: route !== undefined,
     ghost: !route,
     about: route
-      ? say(
+      ? both(
           `The outside machine sends packets for ${to} to ${route.via}`,
           `外部机器把发给 ${to} 的报文送给 ${route.via}`,
         )
-      : say('The outside machine has no route to the guests’ network', '外部机器没有到客户机网络的路由'),
+      : both('The outside machine has no route to the guests’ network', '外部机器没有到客户机网络的路由'),
   };
 }
 
@@ -69,7 +70,7 @@ export function lanMarks(state: State, at: Places): Mark[] {
       key: 'sw0',
       tone: 'hw',
       place: sw0,
-      about: say('sw0: the switch of the LAN', 'sw0：局域网的交换机'),
+      about: both('sw0: the switch of the LAN', 'sw0：局域网的交换机'),
     },
     {
       kind: 'label',

@@ -1,5 +1,6 @@
 /** The machines, the switches and the wires that exist. */
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { ending } from './names.ts';
 import { pickMove, pickText, withMove } from './pick.ts';
 import type { Places } from './places.ts';
@@ -7,7 +8,7 @@ import { hostMarks, portMarks } from './sceneOfHost.ts';
 import { lanMarks } from './sceneOfLan.ts';
 import type { State } from './state.ts';
 import { hasUplink, stackOf } from './wiring.ts';
-import { plateOf, say, words } from './words.ts';
+import { plateOf, words } from './words.ts';
 
 const middle = ({ x, w }: { readonly x: number; readonly w: number }): number => x + w / 2;
 
@@ -46,8 +47,8 @@ function guestMarks(state: State, at: Places, guest: 'g1' | 'g2'): Mark[] {
       size: 's',
       ghost: !gateway,
       about: gateway
-        ? say(`Default route via ${via}`, `默认路由，经 ${via}`)
-        : say('No default route: only its own network can be reached', '没有默认路由：只能到达自己的网络'),
+        ? both(`Default route via ${via}`, `默认路由，经 ${via}`)
+        : both('No default route: only its own network can be reached', '没有默认路由：只能到达自己的网络'),
     },
   ];
 }

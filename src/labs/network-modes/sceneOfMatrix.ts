@@ -1,21 +1,21 @@
 /** Who reached whom, in real attempts. Every cell sends its ping. */
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { hasSucceeded, reasonOf } from './failures.ts';
 import type { Places } from './places.ts';
 import { pairKey, type State } from './state.ts';
 import { type Machine, machines, pairs, type Target, targetAddress, targets } from './wiring.ts';
-import { plateOf, say, words } from './words.ts';
+import { plateOf, words } from './words.ts';
 
 function aboutCell(state: State, from: Machine, to: Target): Text {
   const address = targetAddress(state.network, to);
-  const ping = say(`Ping ${address} from ${plateOf[from].en}`, `从${plateOf[from]['zh-CN']} ping ${address}`);
+  const ping = both(`Ping ${address} from ${plateOf[from].en}`, `从${plateOf[from]['zh-CN']} ping ${address}`);
   const result = state.results[pairKey(from, to)];
-  if (!result) return say(`${ping.en}: not tried yet`, `${ping['zh-CN']}：还没试过`);
+  if (!result) return both(`${ping.en}: not tried yet`, `${ping['zh-CN']}：还没试过`);
   const reason = reasonOf(result);
   return reason
-    ? say(`${ping.en}: not reachable, ${reason.en}`, `${ping['zh-CN']}：不通，${reason['zh-CN']}`)
-    : say(`${ping.en}: reachable`, `${ping['zh-CN']}：通`);
+    ? both(`${ping.en}: not reachable, ${reason.en}`, `${ping['zh-CN']}：不通，${reason['zh-CN']}`)
+    : both(`${ping.en}: reachable`, `${ping['zh-CN']}：通`);
 }
 
 function cellMark(state: State, at: Places, from: Machine, to: Target): Mark[] {
@@ -89,7 +89,7 @@ function buttonMarks({ seen }: State, at: Places): Mark[] {
       text: words.fill,
       size: 's',
       move: ['fill'],
-      about: say('Try every pair, and guest 1’s TCP connection', '把每一对都试一遍，外加客户机 1 的 TCP 连接'),
+      about: both('Try every pair, and guest 1’s TCP connection', '把每一对都试一遍，外加客户机 1 的 TCP 连接'),
     },
     {
       kind: 'box',
@@ -98,7 +98,7 @@ function buttonMarks({ seen }: State, at: Places): Mark[] {
       text: words.clear,
       size: 's',
       move: ['clear'],
-      about: say('Empty the caches, the flows and the matrix', '清空缓存、流表和矩阵'),
+      about: both('Empty the caches, the flows and the matrix', '清空缓存、流表和矩阵'),
     },
     {
       kind: 'box',
@@ -108,7 +108,7 @@ function buttonMarks({ seen }: State, at: Places): Mark[] {
       size: 's',
       ghost: seen === null,
       move: ['connect', 'g1'],
-      about: say(
+      about: both(
         'Open a TCP connection from guest 1 to the outside machine, and see whose address it sees',
         '从客户机 1 向外部机器建立 TCP 连接，看它看到谁的地址',
       ),

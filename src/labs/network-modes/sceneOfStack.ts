@@ -1,11 +1,11 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { cidrToText } from '#sim/net/address.ts';
 import { pickMove, pickText, withMove } from './pick.ts';
 import type { Places } from './places.ts';
 import { mainHop, type State } from './state.ts';
 import { stackOf, type Target } from './wiring.ts';
-import { say, words } from './words.ts';
+import { words } from './words.ts';
 
 const hasTranslated = ({ hops }: State): boolean => {
   const done = mainHop(hops)?.done;
@@ -20,8 +20,8 @@ function addressMark(state: State, at: Places, dev: 'br0' | 'eth0'): Mark {
   const target: Target = dev === 'br0' ? 'host' : 'hostLan';
   const text: string | Text = held ? shortened(`${dev} ${cidrToText(held)}`) : words.noAddress(dev);
   const name = held
-    ? say(`the host’s ${held.ip}`, `宿主机的 ${held.ip}`)
-    : say(`the host on ${dev}`, `宿主机的 ${dev}`);
+    ? both(`the host’s ${held.ip}`, `宿主机的 ${held.ip}`)
+    : both(`the host on ${dev}`, `宿主机的 ${dev}`);
   const move = state.picked && (held || dev === 'br0') ? pickMove(state, undefined, target) : undefined;
   return {
     kind: 'box',
@@ -34,7 +34,7 @@ function addressMark(state: State, at: Places, dev: 'br0' | 'eth0'): Mark {
     ghost: !held,
     about: move
       ? pickText(state, undefined, name)
-      : say(
+      : both(
           `Interface ${dev} of the host: ${held ? cidrToText(held) : 'no address'}`,
           `宿主机的接口 ${dev}：${held ? cidrToText(held) : '无地址'}`,
         ),
@@ -50,8 +50,8 @@ const gateMark = (forwarding: boolean, at: Places): Mark => ({
   bold: true,
   ghost: forwarding,
   about: forwarding
-    ? say('The gate is open: packets for others are passed on', '闸门开着：发给别人的报文会被转出')
-    : say('The gate is shut: packets for others are dropped', '闸门关着：发给别人的报文会被丢弃'),
+    ? both('The gate is open: packets for others are passed on', '闸门开着：发给别人的报文会被转出')
+    : both('The gate is shut: packets for others are dropped', '闸门关着：发给别人的报文会被丢弃'),
 });
 
 function natMark(state: State, at: Places): Mark {
@@ -66,11 +66,11 @@ function natMark(state: State, at: Places): Mark {
     ghost: !masquerade,
     now: hasTranslated(state),
     about: masquerade
-      ? say(
+      ? both(
           'New flows from 10.0.0.0/24 leave eth0 under the host’s address',
           '来自 10.0.0.0/24 的新流经 eth0 出去时换成宿主机的地址',
         )
-      : say('No NAT rule: addresses are left alone', '没有 NAT 规则：地址不改'),
+      : both('No NAT rule: addresses are left alone', '没有 NAT 规则：地址不改'),
   };
 }
 
@@ -83,7 +83,7 @@ export function stackMarks(state: State, at: Places): Mark[] {
       key: 'stack',
       tone: 'host',
       place: at.stack,
-      about: say('The host’s IP stack: routes, forwarding, NAT', '宿主机的 IP 协议栈：路由、转发、NAT'),
+      about: both('The host’s IP stack: routes, forwarding, NAT', '宿主机的 IP 协议栈：路由、转发、NAT'),
     },
     {
       kind: 'label',

@@ -1,13 +1,13 @@
 /** What is remembered, where it is remembered: learned addresses in the bridge, translated flows in the IP stack. */
 import type { Mark, Point } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Flow, sameTuple, tupleOf } from '#sim/net/conntrack.ts';
 import { ownerOfMac, shortIp } from './names.ts';
 import type { Places } from './places.ts';
 import { translatedFlows } from './readings.ts';
 import { mainHop, type State } from './state.ts';
 import { stackOf } from './wiring.ts';
-import { say, words } from './words.ts';
+import { words } from './words.ts';
 
 interface Row {
   readonly key: string;
@@ -58,7 +58,7 @@ function learnedRows({ network, hops }: State): Row[] {
   return Object.entries(network.bridges.br0?.fdb ?? {}).map(([mac, port]) => ({
     key: mac,
     text: `${ownerOfMac(mac)} → ${port}`,
-    about: say(`Learned by br0: ${mac} was seen on port ${port}`, `br0 学到的：${mac} 曾出现在端口 ${port}`),
+    about: both(`Learned by br0: ${mac} was seen on port ${port}`, `br0 学到的：${mac} 曾出现在端口 ${port}`),
     now: learnedNow.includes(mac),
   }));
 }
@@ -78,7 +78,7 @@ function flowRow(state: State, flow: Flow): Row {
   return {
     key: `${kind}-${from}-${original.dst}-${original.dstPort}`,
     text: `${shortIp(original.src)}:${original.srcPort}→${shortIp(reply.dst)}:${reply.dstPort}`,
-    about: say(
+    about: both(
       `Noted flow: ${kind} from ${from} to ${original.dst} leaves as ${reply.dst}:${reply.dstPort}`,
       `流表：${from} 发往 ${original.dst} 的 ${kind}，以 ${reply.dst}:${reply.dstPort} 的身份离开`,
     ),

@@ -1,13 +1,13 @@
 /** Frames on their way. A token stands where its frame has arrived; in the next step it runs along the next wire. */
 import type { Place } from '#kit/layout.ts';
 import type { Mark, Point } from '#kit/mark.ts';
-import { locales, say as sayText, type Text } from '#kit/text.ts';
+import { both, locales, say as sayText, type Text } from '#kit/text.ts';
 import type { Frame } from '#sim/net/frame.ts';
 import type { Hop } from '#sim/net/network.ts';
 import { ownerOfMac, tokenText } from './names.ts';
 import type { Places } from './places.ts';
 import { type Loss, mainHop, type State } from './state.ts';
-import { say, words } from './words.ts';
+import { words } from './words.ts';
 
 interface Token {
   readonly key: string;
@@ -20,7 +20,7 @@ interface Token {
 }
 
 const aboutFrame = ({ src, dst }: Frame, text: string): Text =>
-  say(
+  both(
     `Frame from ${ownerOfMac(src)} to ${ownerOfMac(dst)}: ${text}`,
     `从 ${ownerOfMac(src)} 到 ${ownerOfMac(dst)} 的帧：${text}`,
   );

@@ -1,7 +1,7 @@
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { isCrossing, model, type State } from './model.ts';
 import { lineNow } from './place.ts';
-import { both } from './words.ts';
 
 const entersVmm = ({ last }: State): boolean => last?.deeds.some(({ kind }) => kind === 'leave') ?? false;
 

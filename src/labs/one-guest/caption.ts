@@ -1,10 +1,10 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
 import { endOf, type State } from './model.ts';
 import { lineNow } from './place.ts';
-import { both, endNames } from './words.ts';
+import { endNames } from './words.ts';
 
 /** What the last step was, and why: the crossing in one breath. */
 export function captionOf(state: State): Text {

@@ -1,9 +1,9 @@
 import type { Controls, ParamsOf, Switch } from '#kit/controls.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { checkProgram, samples } from '#sim/vmm/tell/samples.ts';
 import { criticalSection } from '#sim/x86/gallery/criticalSection.ts';
 import { priceControls } from './priceControls.ts';
-import { both, techniqueNames } from './words.ts';
+import { techniqueNames } from './words.ts';
 
 const toggle = (label: Text, initial: boolean, rare = true) =>
   ({ kind: 'switch', label, initial, rare }) as const satisfies Switch;

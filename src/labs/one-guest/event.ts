@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { isCrossing, type State } from './model.ts';
 import { nameOf } from './stripMarks.ts';
-import { both } from './words.ts';
 
 /** A crossing, a delivery, a byte sent, the first difference and the end are worth seeing. */
 export function eventIn(before: State, after: State): Text | undefined {

@@ -1,7 +1,7 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { endOf, type State } from './model.ts';
 import { equivalentOf } from './readings.ts';
-import { both } from './words.ts';
 
 const exitsBy = ({ run }: State, part: string): number =>
   [...run.crossings].reduce((sum, [reason, n]) => sum + (reason.includes(part) ? n : 0), 0);

@@ -1,9 +1,9 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import { endOf, type State } from './model.ts';
 import { equivalentOf } from './readings.ts';
-import { both, endNames, labels } from './words.ts';
+import { endNames, labels } from './words.ts';
 
 /** The last bytes of the serial port, on one line. */
 function sentText({ run }: State, letters: number): string {

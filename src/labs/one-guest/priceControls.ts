@@ -1,6 +1,6 @@
 import type { Range } from '#kit/controls.ts';
+import { both } from '#kit/text.ts';
 import type { PriceName } from '#sim/vmm/prices.ts';
-import { both } from './words.ts';
 
 /** A price that is set to this is the price list's own. */
 export const AS_LISTED = -1;

@@ -1,11 +1,12 @@
 import type { Reading, Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import { bareOutcome, isEquivalent, type Outcome, outcomeOf } from '#sim/vmm/outcome.ts';
 import { priceLists, priceNames } from '#sim/vmm/prices.ts';
 import { programOf } from '#sim/vmm/tell/samples.ts';
 import { controls, type Params } from './controls.ts';
 import { BUDGET, endOf, type State } from './model.ts';
 import { controlOf } from './priceControls.ts';
-import { both, endNames } from './words.ts';
+import { endNames } from './words.ts';
 
 const known = new WeakMap<Params, Outcome>();
 

@@ -1,11 +1,11 @@
 import { column, row } from '#kit/layout.ts';
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { type Cpu, CS, EAX, EBP, EBX, ECX, EDI, EDX, ESI, ESP, IF, IOPL } from '#sim/x86/cpu/state.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
-import { both, grouped, labels } from './words.ts';
+import { grouped, labels } from './words.ts';
 
 const general = [
   ['eax', EAX],

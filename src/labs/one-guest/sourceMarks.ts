@@ -1,9 +1,10 @@
 import { column } from '#kit/layout.ts';
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { lineNow, linesAround, type Shown } from './place.ts';
-import { both, labels } from './words.ts';
+import { labels } from './words.ts';
 
 /** A line without its comment where it is too long, and cut where it still is. */
 function fitted({ number, text }: Shown, letters: number): string {

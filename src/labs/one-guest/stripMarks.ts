@@ -1,12 +1,12 @@
 import { column, type Place, row } from '#kit/layout.ts';
 import type { Mark, Point, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import type { Technique } from '#sim/vmm/technique.ts';
 import type { Layout } from './layout.ts';
 import { isCrossing, type State } from './model.ts';
-import { both, labels, rowNames, shortRowNames } from './words.ts';
+import { labels, rowNames, shortRowNames } from './words.ts';
 
 /** Privilege runs downward: who has the processor. */
 const owners = ['user', 'kernel', 'vmm', 'hw'] as const;

@@ -1,10 +1,10 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { differenceText } from './difference.ts';
 import { textAt } from './path.ts';
 import { enterCaption, foreignCaption, handleCaption, leaveCaption } from './pathCaption.ts';
 import { outerOf, registersOf } from './registers.ts';
 import type { State } from './state.ts';
-import { both, hexByte } from './words.ts';
+import { hexByte } from './words.ts';
 
 /** One sentence on the last step, and why it went as it did. */
 export function captionOf(state: State): Text {

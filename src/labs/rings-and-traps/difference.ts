@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Divergence } from '#sim/vmm/run.ts';
 import { hex } from './registers.ts';
-import { both } from './words.ts';
 
 /** What differs, under the manuals' name, here and on bare metal. */
 export interface DifferenceText {

@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { raisedText } from './pathWords.ts';
 import type { State } from './state.ts';
-import { both } from './words.ts';
 
 /** A trap's beginning, and where the guest first differs, are worth seeing. */
 export function eventIn(before: State, after: State): Text | undefined {

@@ -1,9 +1,10 @@
 import { askAbout } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { model } from './model.ts';
 import { registersOf } from './registers.ts';
 import type { State } from './state.ts';
-import { both, hexByte } from './words.ts';
+import { hexByte } from './words.ts';
 
 const ask = askAbout(model);
 

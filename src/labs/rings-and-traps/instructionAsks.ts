@@ -1,11 +1,12 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { model } from './model.ts';
 import { textAt } from './path.ts';
 import { registersOf } from './registers.ts';
 import type { State } from './state.ts';
-import { both, mnemonic } from './words.ts';
+import { mnemonic } from './words.ts';
 
 const ask = askAbout(model);
 

@@ -1,9 +1,9 @@
 import type { Mark, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Lane, type Layout, lanes } from './layout.ts';
 import { outerOf } from './registers.ts';
 import { registersIn, type State } from './state.ts';
-import { both, labels } from './words.ts';
+import { labels } from './words.ts';
 
 /** Who stands in a ring. */
 function tenant({ run }: State, lane: Lane): readonly [Text, Tone] {

@@ -1,7 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Path } from './path.ts';
 import { effectOf, exceptionText } from './pathWords.ts';
-import { both, hexByte } from './words.ts';
+import { hexByte } from './words.ts';
 
 /** The processor goes to the monitor. */
 export function leaveCaption({ text, ring, crossing }: Path): Text {

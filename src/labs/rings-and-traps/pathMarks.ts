@@ -1,6 +1,6 @@
 import type { Place } from '#kit/layout.ts';
 import type { Mark, Point, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { type Lane, type Layout, lanes } from './layout.ts';
 import { textAt } from './path.ts';
@@ -8,7 +8,7 @@ import { effectOf, handlerText, raisedText } from './pathWords.ts';
 import { clip } from './programMarks.ts';
 import { outerOf } from './registers.ts';
 import { registersIn, type State } from './state.ts';
-import { both, hexByte, labels } from './words.ts';
+import { hexByte, labels } from './words.ts';
 
 /** A station in its lane. */
 const inLane = (station: Place, { y, h }: Place): Place => ({ ...station, y: y + (h - station.h) / 2 });

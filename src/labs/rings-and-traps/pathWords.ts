@@ -1,7 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Crossing } from '#sim/vmm/deed.ts';
 import type { Handled, Path } from './path.ts';
-import { both, changeText, hexByte, joinTexts, mnemonic } from './words.ts';
+import { changeText, hexByte, joinTexts, mnemonic } from './words.ts';
 
 /** An exception by mnemonic and error code: #GP(0). */
 export const exceptionText = ({ reason, errorCode }: Pick<Crossing, 'reason' | 'errorCode'>): string =>

@@ -1,4 +1,5 @@
 import type { Mark, Sheet } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { differenceText } from './difference.ts';
 import { canInterrupt } from './foreign.ts';
 import { laneMarks } from './laneMarks.ts';
@@ -8,7 +9,7 @@ import { programMarks } from './programMarks.ts';
 import { outerOf } from './registers.ts';
 import type { State } from './state.ts';
 import { tableMarks } from './tableMarks.ts';
-import { both, diskAbout, labels } from './words.ts';
+import { diskAbout, labels } from './words.ts';
 
 /** The program and both processors on top, the verdict beneath them, and the rings with the trap that goes through them. */
 export function sceneOf(state: State, sheet: Sheet): readonly Mark[] {

@@ -1,9 +1,9 @@
 import type { Mark } from '#kit/mark.ts';
-import { say } from '#kit/text.ts';
+import { both, say } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import { type RowName, rowNames, type Values } from './registers.ts';
 import { registersIn, type State } from './state.ts';
-import { both, labels, rowAbouts, rowLabels, valueText } from './words.ts';
+import { labels, rowAbouts, rowLabels, valueText } from './words.ts';
 
 /** What the guest believes beside what is so: the same registers, twice. */
 export function tableMarks(state: State, { table }: Layout): readonly Mark[] {

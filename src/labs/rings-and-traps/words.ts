@@ -1,8 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Change } from './path.ts';
 import type { RowName } from './registers.ts';
-
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
 /** A vector or an error code as a programmer writes it: 20h. */
 export const hexByte = (value: number): string => `${value.toString(16).toUpperCase().padStart(2, '0')}h`;

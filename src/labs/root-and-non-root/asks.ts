@@ -1,5 +1,6 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { lineText } from './codeMarks.ts';
@@ -7,7 +8,6 @@ import { reasonText } from './fields.ts';
 import { isRoot, model, type State, vmmOf, waitOf } from './model.ts';
 import { EPT_VIOLATION, PORT } from './reasons.ts';
 import { type Topic, topics } from './topics.ts';
-import { both } from './words.ts';
 
 const about = askAbout(model);
 

@@ -1,6 +1,5 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { ExecutionControls } from '#sim/vmm/technique.ts';
-import { both } from './words.ts';
 
 /** Bits of the VMCS that a reader may flip, by the name of their switch. */
 export const bits = [

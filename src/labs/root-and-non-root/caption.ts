@@ -1,11 +1,11 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { bitNames, isSet } from './bits.ts';
 import { addressIn, lineText } from './codeMarks.ts';
 import { handledCaption } from './handledCaption.ts';
 import { leftCaption } from './leftCaption.ts';
 import { type State, vmmOf, waitOf } from './model.ts';
-import { both, hex } from './words.ts';
+import { hex } from './words.ts';
 
 /** What just happened and why. */
 export function captionOf(state: State): Text {

@@ -1,13 +1,13 @@
 import type { Place } from '#kit/layout.ts';
 import type { Mark, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { Program } from '#sim/x86/program.ts';
 import type { Layout } from './layout.ts';
 import { type State, vmmOf } from './model.ts';
-import { both, grouped, words } from './words.ts';
+import { grouped, words } from './words.ts';
 
 /** The linear address that this step was about, or of the next instruction. */
 export const addressIn = ({ run }: State): number => ('address' in run.deed ? run.deed.address : addressOf(run.guest));

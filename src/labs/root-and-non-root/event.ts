@@ -1,8 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { lineText } from './codeMarks.ts';
 import { reasonText } from './fields.ts';
 import type { State } from './model.ts';
-import { both, hex } from './words.ts';
+import { hex } from './words.ts';
 
 /** An exit, an event through the guest's own IDT, a flipped control, an interrupt, or the end. */
 export function eventIn(_before: State, after: State): Text | undefined {

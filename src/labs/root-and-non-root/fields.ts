@@ -1,7 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Crossing } from '#sim/vmm/deed.ts';
 import { EPT_VIOLATION, EXCEPTION, INTERRUPT, PORT, WINDOW } from '#sim/vmm/hardware/vmx.ts';
-import { both, grouped, hex } from './words.ts';
+import { grouped, hex } from './words.ts';
 
 /** One field of the exit information: its bits, what is in them, and what that means. */
 export interface Field {

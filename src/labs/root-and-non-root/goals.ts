@@ -1,8 +1,8 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { lineText } from './codeMarks.ts';
 import { type State, waitOf } from './model.ts';
 import { CR_ACCESS } from './reasons.ts';
-import { both } from './words.ts';
 
 const KEPT = 100;
 const KINDS = 6;

@@ -1,10 +1,10 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { lineText } from './codeMarks.ts';
 import { type State, vmmOf } from './model.ts';
 import { CPUID, HLT, PORT } from './reasons.ts';
-import { both, grouped, hex } from './words.ts';
+import { grouped, hex } from './words.ts';
 
 type Handle = Extract<Deed, { kind: 'handle' }>;
 

@@ -1,4 +1,5 @@
 import { defineLab } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { askAboutStep } from './asks.ts';
 import { captionOf } from './caption.ts';
 import { controls } from './controls.ts';
@@ -9,7 +10,6 @@ import { moments } from './moments.ts';
 import { omits } from './omits.ts';
 import { readingsOf } from './readings.ts';
 import { sceneOf } from './scene.ts';
-import { both } from './words.ts';
 
 export default defineLab({
   title: both('Two modes, four rings', '两种模式，四个环'),

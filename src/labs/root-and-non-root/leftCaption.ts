@@ -1,4 +1,4 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import { lineText } from './codeMarks.ts';
 import { reasonText } from './fields.ts';
@@ -17,7 +17,7 @@ import {
   WINDOW,
   WRITE_MSR,
 } from './reasons.ts';
-import { both, grouped, hex } from './words.ts';
+import { grouped, hex } from './words.ts';
 
 type Leave = Extract<Deed, { kind: 'leave' }>;
 

@@ -1,6 +1,7 @@
+import { both } from '#kit/text.ts';
 import { cpuid, cr3, ports, spin, touch } from './plainPrograms.ts';
 import { pageFault, sleep, tour, user, vmcall } from './tablePrograms.ts';
-import { both, same } from './words.ts';
+import { same } from './words.ts';
 
 /** Guests made for this lab, as short as they can be; those that all labs share follow them in the gallery. */
 export const ownPrograms = {

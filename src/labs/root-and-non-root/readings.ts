@@ -1,11 +1,12 @@
 import type { Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { priceLists } from '#sim/vmm/prices.ts';
 import { bits, isSet } from './bits.ts';
 import { cellOf } from './cell.ts';
 import { interruptionOf } from './fields.ts';
 import { type State, vmmOf, waitOf } from './model.ts';
-import { both, hex } from './words.ts';
+import { hex } from './words.ts';
 
 const cycles = both('cycles', '个周期');
 const asHex = (n: number | undefined): string | null => (n === undefined ? null : `${hex(n)}h`);

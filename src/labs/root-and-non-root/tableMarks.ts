@@ -1,9 +1,10 @@
 import { centre, type Place } from '#kit/layout.ts';
 import type { Mark, Point, Tone } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { type Cell, cellName, cellOf, sameCell } from './cell.ts';
 import type { Layout } from './layout.ts';
 import { mayInterrupt, type State, waitOf } from './model.ts';
-import { both, words } from './words.ts';
+import { words } from './words.ts';
 
 const tones: Readonly<Record<string, Tone>> = {
   'root 0': 'vmm',

@@ -1,5 +1,4 @@
-import type { Text } from '#kit/text.ts';
-import { both } from './words.ts';
+import { both, type Text } from '#kit/text.ts';
 
 /** What a bet on an instruction is answered with: where it stays, and where it exits. */
 export interface Topic {

@@ -1,9 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { type Bit, bitAbout, bits, bitText, isForced, isSet, locked, needed, onlyEarly } from './bits.ts';
 import { fieldsOf, informationOf, reasonText } from './fields.ts';
 import type { Layout } from './layout.ts';
 import { isRoot, mayFlip, type State, vmmOf } from './model.ts';
-import { both, hex, words } from './words.ts';
+import { hex, words } from './words.ts';
 
 /** The VMCS as far as this lesson reads it: controls, exit information, guest state and host state. */
 export function vmcsMarks(state: State, layout: Layout): readonly Mark[] {

@@ -1,6 +1,5 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 /** Letters of the machine's own, the same in every language. */
 export const same = (text: string): Text => both(text, text);
 

@@ -1,6 +1,5 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Region } from '#sim/holes/judge.ts';
-import { text } from './words.ts';
 
 /** What a manual says of an instruction, on a processor that we do not run. */
 export interface Fact {
@@ -19,7 +18,7 @@ const row = (region: Region, name: string, en: string, zh: string): Fact => ({
   id: name.toLowerCase().replace(' ', '-'),
   name,
   region,
-  why: text(en, zh),
+  why: both(en, zh),
 });
 const sameEverywhere = ['the same in both states', '两种状态下都一样'] as const;
 const own = ['acts on the guest’s own copy', '作用于客户机自己的那份'] as const;

@@ -1,19 +1,19 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { sentBy } from './guest.ts';
 import { isSorted, type State } from './model.ts';
 import { mended } from './program.ts';
-import { text } from './words.ts';
 
 const WINS = 8;
 const TICKED = 2000;
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
   bets: {
-    text: text(
+    text: both(
       'Bet on eight instructions of an x86 without VT-x, at least three of them holes, without a miss.',
       '在不带 VT-x 的 x86 上押八条指令，其中至少三条是漏洞，一条也不押错。',
     ),
-    done: text(
+    done: both(
       'You told sensitive from privileged. That an instruction matters and that it traps are two questions.',
       '你分清了敏感与特权。一条指令要紧不要紧，与它陷入不陷入，是两个问题。',
     ),
@@ -30,11 +30,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     },
   },
   'no-holes': {
-    text: text(
+    text: both(
       'Find an x86 on which the condition holds, and try all of its instructions.',
       '找一种条件成立的 x86，把它的指令全部试完。',
     ),
-    done: text(
+    done: both(
       'VT-x made none of the holes trap. It gave the guest a ring 0 and a state of its own, so that they matter no more.',
       'VT-x 没有让哪个漏洞改成陷入；它给了客户机自己的 ring 0 和自己的状态，于是它们不再要紧。',
     ),
@@ -46,11 +46,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       Object.values(state.placed).every(({ region }) => region !== 'hole'),
   },
   'break-it': {
-    text: text(
+    text: both(
       'Break a guest: let it fail a thousand instructions or more after the instruction that caused it.',
       '弄坏一台客户机：让它在肇事指令之后一千条指令以上才出错。',
     ),
-    done: text(
+    done: both(
       'At the crash nothing points to POPF. That is why a hole cannot be left to testing.',
       '崩溃的地方没有任何东西指向 POPF。所以漏洞不能指望靠测试来发现。',
     ),
@@ -61,11 +61,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     },
   },
   'mend-it': {
-    text: text(
+    text: both(
       'Mend the guest: edit its program so that the Pentium runs it to its end as bare metal does, both jobs printed, the clock still ticking.',
       '修好客户机：改它的程序，使它在 Pentium 上与裸机一样跑到底，两件活都打印出来，时钟也照走。',
     ),
-    done: text(
+    done: both(
       'You changed the guest’s source so that it fits the monitor. That is the idea of paravirtualization, in one line.',
       '你改了客户机的源程序，让它迁就监控器。这一行，就是半虚拟化的想法。',
     ),

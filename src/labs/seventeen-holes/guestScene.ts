@@ -1,4 +1,5 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { type Cpu, IF } from '#sim/x86/cpu/state.ts';
@@ -7,7 +8,7 @@ import { axisMarks, cardMarks } from './guestStory.ts';
 import type { GuestLayout, Layout } from './layout.ts';
 import { whereIs } from './listing.ts';
 import type { Running } from './model.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** The program, the interrupt flag three times over, what came out of the serial port, and when what was noticed. */
 export function guestMarks({ guest }: Running, { guest: layout, lamp }: Layout): readonly Mark[] {
@@ -46,7 +47,7 @@ function listingMarks(guest: Guest, { listing }: GuestLayout): readonly Mark[] {
       key: 'listing',
       place: { x: listing.x + 8, y: listing.y + pitch / 2 },
       align: 'start',
-      text: title ?? text(`line ${line} comes next`, `下一条：第 ${line} 行`),
+      text: title ?? both(`line ${line} comes next`, `下一条：第 ${line} 行`),
       size: 's',
     },
     ...(line >= first && line < first + lines.length
@@ -65,7 +66,7 @@ const ifOf = ({ eflags }: Cpu): number => ((eflags & IF) === 0 ? 0 : 1);
 function flagMarks({ run, bare }: Guest, { columns, header, rows }: GuestLayout): readonly Mark[] {
   const [first, ...rest] = columns;
   const all = [bare.guest.cpu, run.guest.cpu, realCpuOf(run)];
-  const heads = [text('bare metal', '裸机'), text('VMM’s copy', 'VMM 的副本'), text('real', '真实')];
+  const heads = [both('bare metal', '裸机'), both('VMM’s copy', 'VMM 的副本'), both('real', '真实')];
   const values = [
     { name: 'IF', of: ifOf },
     { name: 'CPL', of: ({ cpl }: Cpu) => cpl },
@@ -104,7 +105,7 @@ function serialMarks({ run, bare }: Guest, { serial, serialLetters }: GuestLayou
       kind: 'box',
       key: 'sent-bare',
       place: a,
-      text: text('serial, bare metal', '串口：裸机'),
+      text: both('serial, bare metal', '串口：裸机'),
       sub: tail(bare),
       size: 's',
     },
@@ -112,7 +113,7 @@ function serialMarks({ run, bare }: Guest, { serial, serialLetters }: GuestLayou
       kind: 'box',
       key: 'sent-here',
       place: b,
-      text: text('serial, here', '串口：这里'),
+      text: both('serial, here', '串口：这里'),
       sub: tail(run),
       size: 's',
       tone: 'guestKernel',

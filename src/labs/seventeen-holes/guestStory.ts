@@ -1,10 +1,9 @@
 import type { Mark, Point } from '#kit/mark.ts';
 import { thousands } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Guest } from './guest.ts';
 import { divergenceText, symptomText } from './guestWords.ts';
 import type { GuestLayout } from './layout.ts';
-import { text } from './words.ts';
 
 /** What was noticed by the machine that compares, and what a reader of the screen notices. */
 export function cardMarks(guest: Guest, { cards }: GuestLayout): readonly Mark[] {
@@ -22,7 +21,7 @@ export function cardMarks(guest: Guest, { cards }: GuestLayout): readonly Mark[]
       'divergence',
       0,
       divergence &&
-        text(
+        both(
           `line ${divergence.line}: ${divergence.instruction}`,
           `第 ${divergence.line} 行：${divergence.instruction}`,
         ),
@@ -33,9 +32,9 @@ export function cardMarks(guest: Guest, { cards }: GuestLayout): readonly Mark[]
 }
 
 function lateText({ symptom, divergedAt = 0 }: Guest): Text {
-  if (!symptom) return text('nothing to be seen yet', '还看不出什么');
+  if (!symptom) return both('nothing to be seen yet', '还看不出什么');
   const late = symptom.at - divergedAt;
-  return text(`${thousands(late)} instructions later`, `${thousands(late)} 条指令之后`);
+  return both(`${thousands(late)} instructions later`, `${thousands(late)} 条指令之后`);
 }
 
 /** Guest instructions from the start to now; where the two parted, and where it showed. */
@@ -65,7 +64,7 @@ export function axisMarks({ run, divergedAt, symptom }: Guest, { axis }: GuestLa
     ...dot(
       'now',
       run.instructions,
-      text(`${thousands(run.instructions)} instructions`, `${thousands(run.instructions)} 条指令`),
+      both(`${thousands(run.instructions)} instructions`, `${thousands(run.instructions)} 条指令`),
       below,
     ),
     ...(divergedAt === undefined
@@ -73,7 +72,7 @@ export function axisMarks({ run, divergedAt, symptom }: Guest, { axis }: GuestLa
       : dot(
           'parted',
           divergedAt,
-          text(`parted at ${thousands(divergedAt)}`, `在第 ${thousands(divergedAt)} 条分道`),
+          both(`parted at ${thousands(divergedAt)}`, `在第 ${thousands(divergedAt)} 条分道`),
           above,
           'bad',
         )),
@@ -81,7 +80,7 @@ export function axisMarks({ run, divergedAt, symptom }: Guest, { axis }: GuestLa
       ? dot(
           'shown',
           symptom.at,
-          text(`shows at ${thousands(symptom.at)}`, `到第 ${thousands(symptom.at)} 条才露馅`),
+          both(`shows at ${thousands(symptom.at)}`, `到第 ${thousands(symptom.at)} 条才露馅`),
           2 * above,
           'bad',
         )

@@ -1,42 +1,42 @@
 import { thousands } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
 import type { Guest, Symptom } from './guest.ts';
 import type { Running } from './model.ts';
-import { hex, labels, text } from './words.ts';
+import { hex, labels } from './words.ts';
 
 export function symptomText(kind: Symptom['kind']): Text {
   switch (kind) {
     case 'crash':
-      return text('the machine goes down', '机器倒下了');
+      return both('the machine goes down', '机器倒下了');
     case 'asleep':
-      return text('the guest sleeps for ever', '客户机一睡不醒');
+      return both('the guest sleeps for ever', '客户机一睡不醒');
     case 'wrong':
-      return text('the output is wrong', '输出错了');
+      return both('the output is wrong', '输出错了');
     case 'silent':
-      return text('output is missing', '该有的输出没有出现');
+      return both('output is missing', '该有的输出没有出现');
   }
 }
 
 /** What was not the same, there and on bare metal. */
 export function divergenceText({ run: { divergence } }: Guest): Text {
-  if (!divergence) return text('the same as on bare metal', '与裸机相同');
+  if (!divergence) return both('the same as on bare metal', '与裸机相同');
   const { what, here, bare } = divergence;
   const name = what.replace('eflags.', '');
   const [a, b] = name === 'IF' ? [here ? 1 : 0, bare ? 1 : 0] : [hex(here), hex(bare)];
-  return text(`${name}: ${a} here, ${b} on bare metal`, `${name}：这里 ${a}，裸机 ${b}`);
+  return both(`${name}: ${a} here, ${b} on bare metal`, `${name}：这里 ${a}，裸机 ${b}`);
 }
 
 /** One sentence on the last step of the guest. */
 export function guestCaption({ guest, cpu }: Running): Text {
   if (!guest)
-    return text(`${labels.foreign.en} Choose one of the first three.`, `${labels.foreign['zh-CN']}请选前三种之一。`);
+    return both(`${labels.foreign.en} Choose one of the first three.`, `${labels.foreign['zh-CN']}请选前三种之一。`);
   const { run, symptom, divergedAt } = guest;
   if (symptom) {
     const [late, words] = [thousands(symptom.at - (divergedAt ?? 0)), symptomText(symptom.kind)];
-    return text(
+    return both(
       `${capital(words.en)}, ${late} instructions after the guest parted from bare metal at line ${run.divergence?.line}; nothing pointed there.`,
       `${words['zh-CN']}：离它在第 ${run.divergence?.line} 行与裸机分道，已过去 ${late} 条指令，没有任何东西指向那里。`,
     );
@@ -50,7 +50,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 function partingCaption(guest: Guest): Text {
   const { divergence } = guest.run;
   const [what, word] = [divergenceText(guest), divergence?.instruction.split(/\s/)[0]?.toUpperCase() ?? ''];
-  return text(
+  return both(
     `${word} did not trap and did not do what it does at ring 0: ${what.en}. The VMM knows nothing of it.`,
     `${word} 没有陷入，做的却不是 ring 0 上的事：${what['zh-CN']}。VMM 一无所知。`,
   );
@@ -59,14 +59,14 @@ function partingCaption(guest: Guest): Text {
 /** The instruction’s line, or where it is from. */
 function instructionAt({ run }: Guest, address: number): Text {
   const found = lineAt(run.program, address);
-  if (!found) return text(`the instruction at ${hex(address)}`, `地址 ${hex(address)} 处的指令`);
+  if (!found) return both(`the instruction at ${hex(address)}`, `地址 ${hex(address)} 处的指令`);
   const words = found.text
     .trim()
     .replace(/\s*;.*$/, '')
     .replace(/\s+/g, ' ');
   return found.prelude
-    ? text(`${words} (prelude)`, `程序库里的 ${words}`)
-    : text(`line ${found.line}, ${words},`, `第 ${found.line} 行 ${words}`);
+    ? both(`${words} (prelude)`, `程序库里的 ${words}`)
+    : both(`line ${found.line}, ${words},`, `第 ${found.line} 行 ${words}`);
 }
 
 function deedCaption(guest: Guest, isHardware: boolean): Text {
@@ -75,33 +75,33 @@ function deedCaption(guest: Guest, isHardware: boolean): Text {
   switch (deed.kind) {
     case 'boot':
       return isHardware
-        ? text(
+        ? both(
             'The guest is about to start at a ring 0 of its own, in non-root mode.',
             '客户机即将启动，在非根模式下它有自己的 ring 0。',
           )
-        : text('The guest is about to start; it believes it is at ring 0.', '客户机即将启动，它以为自己在 ring 0。');
+        : both('The guest is about to start; it believes it is at ring 0.', '客户机即将启动，它以为自己在 ring 0。');
     case 'run':
-      return text(`${capital(at.en)} runs directly; the VMM does not see it.`, `${at['zh-CN']} 直接执行，VMM 看不见。`);
+      return both(`${capital(at.en)} runs directly; the VMM does not see it.`, `${at['zh-CN']} 直接执行，VMM 看不见。`);
     case 'leave': {
       const why = crossingText(deed);
-      return text(`At ${at.en} ${why.en}.`, `执行到${at['zh-CN']}：${why['zh-CN']}。`);
+      return both(`At ${at.en} ${why.en}.`, `执行到${at['zh-CN']}：${why['zh-CN']}。`);
     }
     case 'handle': {
       const work = workText(deed.work);
-      return text(`For ${at.en} ${work.en}.`, `处理${at['zh-CN']}：${work['zh-CN']}。`);
+      return both(`For ${at.en} ${work.en}.`, `处理${at['zh-CN']}：${work['zh-CN']}。`);
     }
     case 'enter':
-      return text('Back into the guest.', '回到客户机。');
+      return both('Back into the guest.', '回到客户机。');
     case 'deliver':
-      return text(
+      return both(
         `Vector ${hex(deed.vector)} is delivered through the guest’s own table.`,
         `向量 ${hex(deed.vector)} 经客户机自己的表送达。`,
       );
     case 'sleep':
-      return text('The guest waits for an interrupt.', '客户机在等中断。');
+      return both('The guest waits for an interrupt.', '客户机在等中断。');
     case 'translate':
-      return text('A block is translated.', '翻译了一个块。');
+      return both('A block is translated.', '翻译了一个块。');
     case 'end':
-      return text('The guest has ended, as on bare metal.', '客户机结束了，与裸机上一样。');
+      return both('The guest has ended, as on bare metal.', '客户机结束了，与裸机上一样。');
   }
 }

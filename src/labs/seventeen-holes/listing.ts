@@ -1,8 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { Guest } from './guest.ts';
-import { text } from './words.ts';
 
 export interface Listing {
   /** Said in place of the line’s number where the instruction is not the program’s own. */
@@ -22,7 +21,7 @@ export function whereIs({ run, source }: Guest, count: number): Listing {
   const found = lineAt(run.program, addressOf(run.guest));
   if (found && !found.prelude) return around(source, found.line, count, undefined);
   const words = found ? `prelude.inc: ${found.text.trim()}` : '';
-  const title = found ? text(words, words) : text('no line of the program', '不在程序的任何一行');
+  const title = found ? both(words, words) : both('no line of the program', '不在程序的任何一行');
   const start = source.findIndex((line) => line.startsWith('start:')) + 1;
   return { ...around(source, Math.max(1, start), count, title), line: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Region } from '#sim/holes/judge.ts';
 import { exitNames } from '#sim/vmm/hardware/vmx.ts';
 import { itemsOf, type Placed } from './items.ts';
@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts';
 import type { Sorting } from './model.ts';
 import { measuredLines } from './remarks.ts';
 import { type Row, rowsOf } from './rows.ts';
-import { labels, mannerNames, regionNames, text } from './words.ts';
+import { labels, mannerNames, regionNames } from './words.ts';
 
 /** The instruction in hand, or the one tried last: registers before and after, its place, and a real processor beside it. */
 export function panelMarks(state: Sorting, layout: Layout): readonly Mark[] {
@@ -58,7 +58,7 @@ function tableMarks(
 ): readonly Mark[] {
   const [, second, third] = panel.columns;
   const { each } = verdict.shown;
-  const here = cpu === 'vtx' ? labels.non : text(`ring ${ring}`, `ring ${ring}`);
+  const here = cpu === 'vtx' ? labels.non : both(`ring ${ring}`, `ring ${ring}`);
   const heads = [labels.bare, here].map(
     (words, i): Mark => ({
       kind: 'label',
@@ -135,10 +135,10 @@ function verdictMark({ panel }: Layout, { region, verdict }: Placed): Mark {
   };
 }
 const verdictNames: Readonly<Record<Region, Text>> = {
-  hole: text('a hole', '漏洞'),
-  caught: text('sensitive, and caught', '敏感，截得住'),
-  harmless: text('traps, and need not', '会陷入，其实不必'),
-  neither: text('neither', '都不是'),
+  hole: both('a hole', '漏洞'),
+  caught: both('sensitive, and caught', '敏感，截得住'),
+  harmless: both('traps, and need not', '会陷入，其实不必'),
+  neither: both('neither', '都不是'),
 };
 
 function linesOf({ cpu }: Sorting, id: string, { guess, region, verdict, agrees }: Placed): readonly Text[] {
@@ -148,8 +148,8 @@ function linesOf({ cpu }: Sorting, id: string, { guess, region, verdict, agrees 
   return [
     ...real,
     guess === region
-      ? text(`You bet “${en}”: right.`, `你押的是“${zh}”：对了。`)
-      : text(`You bet “${en}”: no.`, `你押的是“${zh}”：不对。`),
+      ? both(`You bet “${en}”: right.`, `你押的是“${zh}”：对了。`)
+      : both(`You bet “${en}”: no.`, `你押的是“${zh}”：不对。`),
   ];
 }
 

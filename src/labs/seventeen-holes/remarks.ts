@@ -1,28 +1,28 @@
 import { thousands } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Measured, measured } from '#sim/holes/measured.ts';
 import type { CpuName } from './controls.ts';
 import { faultWord } from './rows.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 function outcomeOf({ outcome, errorCode }: Measured): Text {
   switch (outcome) {
     case 'trapped':
-      return text(faultWord(13, errorCode), faultWord(13, errorCode));
+      return both(faultWord(13, errorCode), faultWord(13, errorCode));
     case 'passed':
-      return text('no exception', '没有异常');
+      return both('no exception', '没有异常');
     case 'ignored':
-      return text('ignored', '被忽略');
+      return both('ignored', '被忽略');
   }
 }
 
 /** How our processor agrees with the real one, and why not where it does not. */
 function remarkOn(id: string, { answered }: Measured, agrees: boolean): Text {
-  if (answered && agrees) return text('It trapped; Linux gave dummies.', '其实陷入了，Linux 给的是假值。');
-  if (answered) return text('It trapped; Linux answered.', '陷入了，由 Linux 代答。');
-  if (!agrees) return text('Not as ours: see the lesson.', '与我们的不同，见正文。');
-  if (id === 'cpuid') return text('KVM had it, unseen from inside.', '其实退到了 KVM，里面看不见。');
-  return text('Ours in ring 3 does the same.', '我们的在 ring 3 也一样。');
+  if (answered && agrees) return both('It trapped; Linux gave dummies.', '其实陷入了，Linux 给的是假值。');
+  if (answered) return both('It trapped; Linux answered.', '陷入了，由 Linux 代答。');
+  if (!agrees) return both('Not as ours: see the lesson.', '与我们的不同，见正文。');
+  if (id === 'cpuid') return both('KVM had it, unseen from inside.', '其实退到了 KVM，里面看不见。');
+  return both('Ours in ring 3 does the same.', '我们的在 ring 3 也一样。');
 }
 
 /** What a real processor did with this instruction, in three short lines. */
@@ -31,10 +31,10 @@ export function measuredLines(id: string, cpu: CpuName, agrees: boolean): readon
   if (cpu === 'vtx') return [];
   if (!first) return [labels.notMeasured];
   const outcome = outcomeOf(first);
-  const lines = [text(`${labels.real.en} ${outcome.en}`, `${labels.real['zh-CN']}${outcome['zh-CN']}`)];
+  const lines = [both(`${labels.real.en} ${outcome.en}`, `${labels.real['zh-CN']}${outcome['zh-CN']}`)];
   if (first.ticks) {
     const [least, most] = first.ticks.map(thousands);
-    lines.push(text(`in ${least}–${most} ticks`, `用了 ${least}～${most} 个节拍`));
+    lines.push(both(`in ${least}–${most} ticks`, `用了 ${least}～${most} 个节拍`));
   }
   return [...lines, remarkOn(id, first, agrees)];
 }

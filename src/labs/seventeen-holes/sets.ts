@@ -1,10 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Region, regions } from '#sim/holes/judge.ts';
 import { type Item, itemsOf } from './items.ts';
 import { cellsOf, type Layout } from './layout.ts';
 import { holesIn, isSorted, nextOf, type Sorting } from './model.ts';
-import { labels, regionMeanings, regionNames, sets, text } from './words.ts';
+import { labels, regionMeanings, regionNames, sets } from './words.ts';
 
 /** The lamp, the two bars, the places between them, and every instruction in its place. */
 export function setMarks(state: Sorting, layout: Layout): readonly Mark[] {
@@ -51,12 +51,12 @@ function lampMarks(state: Sorting, { lamp }: Layout): readonly Mark[] {
 
 function conditionOf(holes: number, isLit: boolean): Text {
   if (holes > 0)
-    return text(
+    return both(
       `Popek–Goldberg: broken, ${holes} hole${holes > 1 ? 's' : ''}`,
       `Popek–Goldberg 条件不成立：${holes} 个漏洞`,
     );
-  if (isLit) return text('Popek–Goldberg: the condition holds', 'Popek–Goldberg 条件成立');
-  return text('Is every sensitive instruction caught?', '敏感指令都截得住吗？');
+  if (isLit) return both('Popek–Goldberg: the condition holds', 'Popek–Goldberg 条件成立');
+  return both('Is every sensitive instruction caught?', '敏感指令都截得住吗？');
 }
 
 function regionMarks({ picked }: Sorting, { regions: places, title }: Layout, region: Region): readonly Mark[] {
@@ -67,7 +67,7 @@ function regionMarks({ picked }: Sorting, { regions: places, title }: Layout, re
       kind: 'box',
       key: `region-${region}`,
       place,
-      about: text(`${name.en}: ${meaning.en}`, `${name['zh-CN']}：${meaning['zh-CN']}`),
+      about: both(`${name.en}: ${meaning.en}`, `${name['zh-CN']}：${meaning['zh-CN']}`),
       ...(region === 'hole' && { tone: 'bad' }),
       ...(picked !== undefined && { move: ['place', region], picked: false }),
     },
@@ -77,7 +77,7 @@ function regionMarks({ picked }: Sorting, { regions: places, title }: Layout, re
       place: { x: place.x + place.w / 2, y: place.y + title },
       text:
         region === 'neither'
-          ? text(`${name.en} (dashed: ${labels.tray.en})`, `${name['zh-CN']}（虚线：${labels.tray['zh-CN']}）`)
+          ? both(`${name.en} (dashed: ${labels.tray.en})`, `${name['zh-CN']}（虚线：${labels.tray['zh-CN']}）`)
           : name,
       size: 's',
     },
@@ -115,7 +115,7 @@ function itemMarks(state: Sorting, layout: Layout): readonly Mark[] {
 
 function aboutItem({ placed }: Sorting, { id, name }: Item, next: string | undefined): Text {
   const region = placed[id]?.region;
-  if (region) return text(`${name}: ${regionNames[region].en}`, `${name}：${regionNames[region]['zh-CN']}`);
+  if (region) return both(`${name}: ${regionNames[region].en}`, `${name}：${regionNames[region]['zh-CN']}`);
   const [en, zh] = next === id ? [', comes next', '，下一条就是它'] : ['', ''];
-  return text(`${name}: not tried yet${en}`, `${name}：还没试${zh}`);
+  return both(`${name}: not tried yet${en}`, `${name}：还没试${zh}`);
 }

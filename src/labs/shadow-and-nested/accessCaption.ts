@@ -1,9 +1,9 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { frameOf } from '#sim/mmu/frames.ts';
 import { vaToHex } from '#sim/mmu/trace.ts';
 import type { State } from './model.ts';
 import { type Done, vmName } from './step.ts';
-import { both, faultNames, pageAddress } from './words.ts';
+import { faultNames, pageAddress } from './words.ts';
 
 /** What came of an access, and why. */
 export function accessCaption(state: State, { va, added, result }: Done): Text {

@@ -1,9 +1,9 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { vaToHex } from '#sim/mmu/trace.ts';
 import { accessCaption } from './accessCaption.ts';
 import type { LabMove, State } from './model.ts';
 import { type Done, doneIn, processName, vmName } from './step.ts';
-import { both, pageAddress } from './words.ts';
+import { pageAddress } from './words.ts';
 
 /** One sentence on the last line, and why it went as it did. */
 export function captionOf(state: State): Text {

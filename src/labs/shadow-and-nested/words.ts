@@ -2,8 +2,6 @@ import type { Text } from '#kit/text.ts';
 import type { ExitCause } from '#sim/mmu/counts.ts';
 import type { PageFault, Vmm } from '#sim/mmu/machine.ts';
 
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
-
 /** Up to 52 bits of an address, grouped by four: 3a7c_5000. The upper half is cut to its low 48 bits. */
 export function grouped(address: number): string {
   const hex = address.toString(16);

@@ -1,112 +1,112 @@
 import type { Bet } from '#kit/bet.ts';
-import { text } from './words.ts';
+import { both } from '#kit/text.ts';
 
 export const askWords = {
-  call: text('The program is about to call its system. Who is entered first?', '程序就要调用系统。先进入的是谁？'),
-  privileged: text(
+  call: both('The program is about to call its system. Who is entered first?', '程序就要调用系统。先进入的是谁？'),
+  privileged: both(
     'A WRMSR comes next, which only the most privileged may execute. Who is entered?',
     '下一条是 WRMSR，只有最高特权才能执行。进入的是谁？',
   ),
-  fault: text(
+  fault: both(
     'The program is about to touch a page that is not mapped. Who takes the fault first?',
     '程序就要碰一个没映射的页。先处理缺页的是谁？',
   ),
-  kick: text(
+  kick: both(
     'The kernel has a block or a packet for its virtual device, and notifies it. Who is entered?',
     '内核有数据要交给虚拟设备，发出通知。进入的是谁？',
   ),
-  driver: text('Now the real device is reached. Whose driver does it?', '这一步就碰到真实设备了。用的是谁的驱动？'),
-  interrupt: text('The disk is done and interrupts. Who is entered?', '磁盘写完，发来中断。进入的是谁？'),
-  l2Exit: text(
+  driver: both('Now the real device is reached. Whose driver does it?', '这一步就碰到真实设备了。用的是谁的驱动？'),
+  interrupt: both('The disk is done and interrupts. Who is entered?', '磁盘写完，发来中断。进入的是谁？'),
+  l2Exit: both(
     'L2 exits. The hypervisor that made L2 is L1. Who is entered?',
     'L2 要退出了。造出 L2 的是 L1。进入的是谁？',
   ),
-  resume: text(
+  resume: both(
     'L1 is done and executes VMRESUME in order to enter L2. Where does control go?',
     'L1 处理完毕，执行 VMRESUME 想进入 L2。控制去了哪里？',
   ),
   enterBets: {
     guest: [
-      text('The guest’s own kernel', '客户机自己的内核'),
-      text(
+      both('The guest’s own kernel', '客户机自己的内核'),
+      both(
         'The processor’s gate leads into the guest’s own kernel, which is in an inner ring: nobody else hears of it.',
         '处理器的门直通客户机自己的内核，它在更内层的环里，别人毫不知情。',
       ),
-      text(
+      both(
         'Not here: what is asked for is not in that kernel’s power, its ring is no inner one, or it has no such kernel.',
         '这里不是：要么这件事它做不了主，要么它不在内层的环，要么根本没有这样的内核。',
       ),
     ],
     monitor: [
-      text('A monitor', '监控器'),
-      text(
+      both('A monitor', '监控器'),
+      both(
         'The processor’s highest privilege is the monitor’s, and this needs it.',
         '处理器的最高特权在监控器手里，而这件事非它不可。',
       ),
-      text(
+      both(
         'Not every request goes through a monitor; look at which layer has what is needed.',
         '并非每个请求都经过监控器；看看需要的东西在哪一层。',
       ),
     ],
     host: [
-      text('A host’s kernel', '宿主机的内核'),
-      text(
+      both('A host’s kernel', '宿主机的内核'),
+      both(
         'It is the kernel of a host that lies under this layer: to it, the request comes from a process, or from a device of its own.',
         '垫在这一层下面的是宿主机的内核：在它看来，请求来自一个进程，或来自自己的设备。',
       ),
-      text(
+      both(
         'A host’s kernel is only entered where there is one, and where it lies directly underneath.',
         '有宿主内核、而且它就在正下方时，才会进入它。',
       ),
     ],
     same: [
-      text('Nobody: it stays in one address space', '谁也不进：都在同一地址空间'),
-      text(
+      both('Nobody: it stays in one address space', '谁也不进：都在同一地址空间'),
+      both(
         'Both are in the same address space: a call, and no crossing.',
         '两者在同一地址空间里，只是一次调用，没有穿越。',
       ),
-      text('There is a boundary between the two: look at what each may do.', '两者之间有界线：看看各自的权限。'),
+      both('There is a boundary between the two: look at what each may do.', '两者之间有界线：看看各自的权限。'),
     ],
   } satisfies Readonly<Record<string, Bet>>,
   driverBets: {
     monitor: [
-      text('The monitor’s own', '监控器自己的'),
-      text(
+      both('The monitor’s own', '监控器自己的'),
+      both(
         'This monitor brings its own drivers. It is the price of having nobody to ask.',
         '这个监控器自带驱动：没有别人可求，就得付这个代价。',
       ),
-      text(
+      both(
         'This monitor has no driver of it: it leaves the device to somebody else.',
         '这个监控器没有它的驱动，设备交给了别人。',
       ),
     ],
     host: [
-      text('The host kernel’s', '宿主内核的'),
-      text('It is the host’s ordinary driver, as for any other process.', '用的就是宿主机平常的驱动，和别的进程一样。'),
-      text('There is no host kernel with a driver in this system.', '这个系统里没有带驱动的宿主内核。'),
+      both('The host kernel’s', '宿主内核的'),
+      both('It is the host’s ordinary driver, as for any other process.', '用的就是宿主机平常的驱动，和别的进程一样。'),
+      both('There is no host kernel with a driver in this system.', '这个系统里没有带驱动的宿主内核。'),
     ],
     service: [
-      text('That of a privileged partition', '特权分区里的'),
-      text(
+      both('That of a privileged partition', '特权分区里的'),
+      both(
         'dom0 or the root partition has the drivers; the hypervisor under it has none.',
         '驱动在 dom0 或根分区里；它下面的虚拟机管理程序没有驱动。',
       ),
-      text('There is no such partition here.', '这里没有这样的分区。'),
+      both('There is no such partition here.', '这里没有这样的分区。'),
     ],
   } satisfies Readonly<Record<string, Bet>>,
   l2Bets: {
     l0: [
-      text('L0', 'L0'),
-      text(
+      both('L0', 'L0'),
+      both(
         'There is one root mode, and L0 is in it. L1 hears of the exit only if L0 tells it.',
         '根模式只有一个，里面是 L0。L1 要等 L0 转告才知道。',
       ),
-      text('L0 is not entered here.', '这里没有进入 L0。'),
+      both('L0 is not entered here.', '这里没有进入 L0。'),
     ],
     l1: [
-      text('L1', 'L1'),
-      text('L1 is entered directly.', '直接进入 L1。'),
-      text(
+      both('L1', 'L1'),
+      both('L1 is entered directly.', '直接进入 L1。'),
+      both(
         'L1 is a guest itself, in non-root mode; an exit leads to root mode, which is L0’s.',
         'L1 自己也是客户机，在非根模式；退出总是回到根模式，那是 L0 的。',
       ),
@@ -114,17 +114,17 @@ export const askWords = {
   } satisfies Readonly<Record<string, Bet>>,
   l2ResumeBets: {
     l0: [
-      text('To L0', '到 L0'),
-      text(
+      both('To L0', '到 L0'),
+      both(
         'A VMX instruction in non-root mode exits. L0 enters L2 in L1’s stead.',
         '在非根模式执行 VMX 指令就会退出；由 L0 代替 L1 进入 L2。',
       ),
-      text('L0 is not entered here.', '这里没有进入 L0。'),
+      both('L0 is not entered here.', '这里没有进入 L0。'),
     ],
     l2: [
-      text('Straight into L2', '直接进 L2'),
-      text('L2 is entered directly.', '直接进入 L2。'),
-      text(
+      both('Straight into L2', '直接进 L2'),
+      both('L2 is entered directly.', '直接进入 L2。'),
+      both(
         'VMRESUME enters a guest only from root mode. In non-root mode it exits.',
         'VMRESUME 只有在根模式才会进入客户机；在非根模式它会退出。',
       ),

@@ -1,23 +1,22 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Fate } from '#sim/stacks/fate.ts';
 import { fatesIn, type State } from './model.ts';
 import { capital, saidName } from './names.ts';
-import { text } from './words.ts';
 
 const neighbourText: Readonly<Record<Fate, Text>> = {
-  lives: text('A second guest runs on.', '另一台客户机照常运行。'),
-  stalls: text(
+  lives: both('A second guest runs on.', '另一台客户机照常运行。'),
+  stalls: both(
     'A second guest keeps its processor and its memory, and loses its devices too.',
     '另一台客户机的处理器和内存还在，设备也一样没了。',
   ),
-  dies: text('A second guest is gone too.', '另一台客户机也没了。'),
+  dies: both('A second guest is gone too.', '另一台客户机也没了。'),
 };
 
 /** What a crash took with it, worked out from address spaces, from who runs whom, and from who serves whom. */
 export function fateCaption(state: State): Text {
   const fates = fatesIn(state);
   if (!fates || state.crashed === undefined)
-    return text('The crash is undone; the request can go on.', '崩溃已撤销，请求可以继续。');
+    return both('The crash is undone; the request can go on.', '崩溃已撤销，请求可以继续。');
   const { crashed, trace } = state;
   const name = capital(saidName(trace, crashed));
   const those = (fate: Fate): readonly Text[] =>
@@ -27,7 +26,7 @@ export function fateCaption(state: State): Text {
     stalled(those('stalls')),
     neighbourText[fates.neighbour],
     fates.restarts
-      ? text(
+      ? both(
           'The monitor under it still stands, but restarts the whole machine, unless it was told not to.',
           '其下的监控器还在，但默认会重启整机，除非事先另有设置。',
         )
@@ -37,20 +36,20 @@ export function fateCaption(state: State): Text {
 
 const sentences = (all: readonly (Text | undefined)[]): Text => {
   const said = all.filter((each) => each !== undefined);
-  return text(said.map(({ en }) => en).join(' '), said.map((each) => each['zh-CN']).join(''));
+  return both(said.map(({ en }) => en).join(' '), said.map((each) => each['zh-CN']).join(''));
 };
 const list = (names: readonly Text[]): Text =>
-  text(names.map(({ en }) => en).join(', '), names.map((name) => name['zh-CN']).join('、'));
+  both(names.map(({ en }) => en).join(', '), names.map((name) => name['zh-CN']).join('、'));
 
 function taken(name: Text, others: readonly Text[]): Text {
   if (others.length === 0)
-    return text(`${name.en} crashes, and takes nothing with it.`, `${name['zh-CN']}崩溃，没有连累别的层。`);
+    return both(`${name.en} crashes, and takes nothing with it.`, `${name['zh-CN']}崩溃，没有连累别的层。`);
   const { en, 'zh-CN': zh } = list(others);
-  return text(`${name.en} crashes, and takes with it: ${en}.`, `${name['zh-CN']}崩溃，一起没了的有：${zh}。`);
+  return both(`${name.en} crashes, and takes with it: ${en}.`, `${name['zh-CN']}崩溃，一起没了的有：${zh}。`);
 }
 
 function stalled(names: readonly Text[]): Text | undefined {
   if (names.length === 0) return undefined;
   const { en, 'zh-CN': zh } = list(names);
-  return text(`Still running, but without an answer from a device: ${en}.`, `还在运行、但设备不再回应的有：${zh}。`);
+  return both(`Still running, but without an answer from a device: ${en}.`, `还在运行、但设备不再回应的有：${zh}。`);
 }

@@ -1,11 +1,12 @@
 import { column } from '#kit/layout.ts';
 import type { Mark, Tone } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Fate } from '#sim/stacks/fate.ts';
 import type { Layout } from './layout.ts';
 import { fatesIn, lastHop, type State } from './model.ts';
 import { levelOf, shortName } from './names.ts';
 import { numbered } from './wayMarks.ts';
-import { fateWords, kindWords, marks as say, text } from './words.ts';
+import { fateWords, kindWords, marks as say } from './words.ts';
 
 /** The last crossings, each with its kind and who was entered, and a second guest’s fate. */
 export function listMarks(state: State, layout: Layout): readonly Mark[] {
@@ -13,7 +14,7 @@ export function listMarks(state: State, layout: Layout): readonly Mark[] {
   const head = state.trace.refused
     ? say.refused
     : crossings.length === 0
-      ? text(`${say.crossings.en}: ${say.none.en}`, `${say.crossings['zh-CN']}：${say.none['zh-CN']}`)
+      ? both(`${say.crossings.en}: ${say.none.en}`, `${say.crossings['zh-CN']}：${say.none['zh-CN']}`)
       : say.crossings;
   return [
     { kind: 'label', key: 'crossings', place: layout.listTitle, text: head, size: 's', align: 'start' },
@@ -49,7 +50,7 @@ function rowMarks(state: State, { list, listRows, badge }: Layout): readonly Mar
         place: { x: row.x + badge.w + 8, y },
         size: 's',
         align: 'start',
-        text: text(`${kind.en} → ${prefix}${name.en}`, `${kind['zh-CN']} → ${prefix}${name['zh-CN']}`),
+        text: both(`${kind.en} → ${prefix}${name.en}`, `${kind['zh-CN']} → ${prefix}${name['zh-CN']}`),
       },
     ];
   });
@@ -61,7 +62,7 @@ function neighbourMark(state: State, { neighbour, sheet }: Layout): Mark {
   const fate = fatesIn(state)?.neighbour ?? 'lives';
   const words =
     fate === 'stalls' && sheet === 'wide'
-      ? text('runs, but its devices hang', '还在运行，但设备不响应')
+      ? both('runs, but its devices hang', '还在运行，但设备不响应')
       : fateWords[fate];
   return {
     kind: 'box',

@@ -1,7 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { StackLayer } from '#sim/stacks/layer.ts';
 import type { Trace } from '#sim/stacks/traceRequest.ts';
-import { layerWords, text } from './words.ts';
+import { layerWords } from './words.ts';
 
 /** `1` for a layer of the system inside, `2` for its guest; nothing where there is one level only. */
 export const levelOf = ({ site }: Trace, { id }: StackLayer): string | undefined => {
@@ -10,34 +10,34 @@ export const levelOf = ({ site }: Trace, { id }: StackLayer): string | undefined
 };
 
 /** What a layer is called in its box. */
-export const shortName = ({ name, is }: StackLayer): Text => (name === undefined ? layerWords[is] : text(name, name));
+export const shortName = ({ name, is }: StackLayer): Text => (name === undefined ? layerWords[is] : both(name, name));
 
 const nameOf = ({ name, is }: StackLayer): Text => {
-  if (is === 'programs') return text(`the program${name ? ` (${name})` : ''}`, `程序${name ? `（${name}）` : ''}`);
-  if (is === 'container') return text('the program in the container', '容器里的程序');
+  if (is === 'programs') return both(`the program${name ? ` (${name})` : ''}`, `程序${name ? `（${name}）` : ''}`);
+  if (is === 'container') return both('the program in the container', '容器里的程序');
   if (is === 'guest-kernel')
-    return text(`the guest’s kernel${name ? ` (${name})` : ''}`, `客户机内核${name ? `（${name}）` : ''}`);
-  if (is === 'hardware') return text('the device', '设备');
-  if (is === 'host-kernel' && name !== 'Linux') return text('the host’s kernel', '宿主内核');
-  if (name === 'VMM') return text('the VMM', 'VMM');
+    return both(`the guest’s kernel${name ? ` (${name})` : ''}`, `客户机内核${name ? `（${name}）` : ''}`);
+  if (is === 'hardware') return both('the device', '设备');
+  if (is === 'host-kernel' && name !== 'Linux') return both('the host’s kernel', '宿主内核');
+  if (name === 'VMM') return both('the VMM', 'VMM');
   return name === undefined
-    ? text(`the ${layerWords[is].en.toLowerCase()}`, layerWords[is]['zh-CN'])
-    : text(name, name);
+    ? both(`the ${layerWords[is].en.toLowerCase()}`, layerWords[is]['zh-CN'])
+    : both(name, name);
 };
 
 /** What a layer is called in a sentence, with its level where there are several. */
 export function saidName(trace: Trace, id: string): Text {
   const layer = trace.layers.find((each) => each.id === id);
-  if (!layer) return text(id, id);
+  if (!layer) return both(id, id);
   const [name, level] = [nameOf(layer), levelOf(trace, layer)];
   if (!level || layer.is === 'hardware') return name;
   const bare = name.en.replace(/^the /, '');
-  return text(`${bare === name.en ? '' : 'the '}${bare} of ${level}`, `${level} 的${name['zh-CN']}`);
+  return both(`${bare === name.en ? '' : 'the '}${bare} of ${level}`, `${level} 的${name['zh-CN']}`);
 }
 
 /** Chinese that was put together from parts, with a space wherever it meets Latin letters or figures. */
 export const tidy = ({ en, 'zh-CN': zh }: Text): Text =>
-  text(
+  both(
     en,
     zh
       .replace(/(\p{Script=Han})(?=[A-Za-z0-9+])/gu, '$1 ')
@@ -47,4 +47,4 @@ export const tidy = ({ en, 'zh-CN': zh }: Text): Text =>
 
 /** With a capital, to begin a sentence. */
 export const capital = ({ en, 'zh-CN': zh }: Text): Text =>
-  text(/^(the|a) /.test(en) ? en.charAt(0).toUpperCase() + en.slice(1) : en, zh);
+  both(/^(the|a) /.test(en) ? en.charAt(0).toUpperCase() + en.slice(1) : en, zh);

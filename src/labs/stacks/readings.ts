@@ -1,5 +1,5 @@
 import type { Reading, Readings } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { billOf } from '#sim/stacks/bill.ts';
 import { crossingKinds } from '#sim/stacks/hop.ts';
 import { type StackPriceName, stackPrices } from '#sim/stacks/prices.ts';
@@ -7,9 +7,9 @@ import { pathOf } from '#sim/stacks/traceRequest.ts';
 import { monitorOf } from '#sim/stacks/tracer.ts';
 import { fatesIn, madeOf, type State } from './model.ts';
 import { driversOf } from './stackMarks.ts';
-import { controlWords, countWords, text } from './words.ts';
+import { controlWords, countWords } from './words.ts';
 
-const cycles = text('cycles', '周期');
+const cycles = both('cycles', '周期');
 const counter = (label: Text, value: number, unit?: Text): Reading => ({
   label,
   value,
@@ -25,19 +25,19 @@ export function readings(state: State): Readings {
   const bill = billOf(trace, hops, params.request, params);
   const path = trace.refused ? [] : pathOf({ start: trace.start, hops });
   return {
-    crossings: counter(text('crossings', '穿越次数'), bill.crossings),
-    contextSwitches: counter(text('context switches', '上下文切换'), bill.switches),
-    copies: counter(text('copies', '复制'), bill.copies),
-    cycles: counter(text('time spent', '用时'), bill.cycles, cycles),
-    path: fact(text('path', '路径'), path),
-    kinds: fact(text('crossings by kind', '各种穿越'), bill.kinds),
+    crossings: counter(both('crossings', '穿越次数'), bill.crossings),
+    contextSwitches: counter(both('context switches', '上下文切换'), bill.switches),
+    copies: counter(both('copies', '复制'), bill.copies),
+    cycles: counter(both('time spent', '用时'), bill.cycles, cycles),
+    path: fact(both('path', '路径'), path),
+    kinds: fact(both('crossings by kind', '各种穿越'), bill.kinds),
     ...Object.fromEntries(crossingKinds.map((kind) => [`${kind}s`, fact(countWords[kind], bill.kinds[kind])])),
-    own: fact(text('the guest’s own, on bare metal too', '客户机自己的，裸机上也有'), bill.own),
+    own: fact(both('the guest’s own, on bare metal too', '客户机自己的，裸机上也有'), bill.own),
     outerEntries: fact(
-      text('entries into the monitor on the hardware', '进入硬件之上那层监控器的次数'),
+      both('entries into the monitor on the hardware', '进入硬件之上那层监控器的次数'),
       bill.outerExits,
     ),
-    l2Exits: fact(text('exits of L2', 'L2 的退出'), l2Exits(state)),
+    l2Exits: fact(both('exits of L2', 'L2 的退出'), l2Exits(state)),
     ...systemReadings(state),
     ...fateReadings(state),
     ...priceReadings(state),
@@ -53,14 +53,14 @@ function systemReadings({ trace, params, ...rest }: State): Readings {
   return {
     system: fact(controlWords.system, params.system),
     request: fact(controlWords.request, params.request),
-    technique: fact(text('how the guest’s kernel is run', '客户机内核怎样运行'), site.system.way),
+    technique: fact(both('how the guest’s kernel is run', '客户机内核怎样运行'), site.system.way),
     monitor: fact(
-      text('who has the processor’s highest privilege', '谁握有处理器的最高特权'),
+      both('who has the processor’s highest privilege', '谁握有处理器的最高特权'),
       outermost.system.monitor === undefined ? outermost.system.kernel : monitorOf(outermost),
     ),
-    scheduler: fact(text('who decides what runs', '由谁调度'), outermost.system.scheduler),
-    driver: fact(text('whose driver', '谁的驱动'), driversOf({ trace, params, ...rest }).at(-1) ?? ''),
-    refused: fact(text('why nothing can be nested', '为何不能嵌套'), refused ?? null),
+    scheduler: fact(both('who decides what runs', '由谁调度'), outermost.system.scheduler),
+    driver: fact(both('whose driver', '谁的驱动'), driversOf({ trace, params, ...rest }).at(-1) ?? ''),
+    refused: fact(both('why nothing can be nested', '为何不能嵌套'), refused ?? null),
   };
 }
 
@@ -69,11 +69,11 @@ function fateReadings(state: State): Readings {
   const those = (fate: string): readonly string[] =>
     Object.entries(fates?.layers ?? {}).flatMap(([id, its]) => (its === fate ? [id] : []));
   return {
-    crashed: fact(text('crashed', '崩溃的层'), state.crashed ?? null),
-    dies: fact(text('is gone', '随之消失'), those('dies')),
-    stalls: fact(text('runs without its devices', '在运行，但没有设备'), those('stalls')),
-    neighbour: fact(text('a second guest', '另一台客户机'), fates?.neighbour ?? 'lives'),
-    restarts: fact(text('the monitor restarts the machine', '监控器会重启整机'), fates?.restarts ?? false),
+    crashed: fact(both('crashed', '崩溃的层'), state.crashed ?? null),
+    dies: fact(both('is gone', '随之消失'), those('dies')),
+    stalls: fact(both('runs without its devices', '在运行，但没有设备'), those('stalls')),
+    neighbour: fact(both('a second guest', '另一台客户机'), fates?.neighbour ?? 'lives'),
+    restarts: fact(both('the monitor restarts the machine', '监控器会重启整机'), fates?.restarts ?? false),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Place } from '#kit/layout.ts';
 import type { Box, Mark, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Fates } from '#sim/stacks/fate.ts';
 import type { StackLayer } from '#sim/stacks/layer.ts';
 import type { LayerKind, Privilege } from '#sim/systems/system.ts';
 import type { Layout } from './layout.ts';
 import { fatesIn, type State, whereOf } from './model.ts';
 import { capital, levelOf, saidName, shortName, tidy } from './names.ts';
-import { changedWord, fateWords, privilegeWords, marks as say, text } from './words.ts';
+import { changedWord, fateWords, privilegeWords, marks as say } from './words.ts';
 
 const tones: Readonly<Record<LayerKind, Tone>> = {
   programs: 'guestUser',
@@ -80,7 +80,7 @@ function aboutLayer(state: State, layer: StackLayer, fates: Fates | undefined): 
   ];
   const doing = state.crashed === layer.id ? say.mend(name) : say.crash(name);
   return tidy(
-    text(
+    both(
       `${doing.en}${facts.map(({ en }) => `, ${en}`).join('')}`,
       `${doing['zh-CN']}${facts.map((fact) => `，${fact['zh-CN']}`).join('')}`,
     ),

@@ -1,9 +1,8 @@
 import type { Ask } from '#kit/lab.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { describe } from './describe.ts';
 import type { Example } from './judge.ts';
 import type { State } from './model.ts';
-import { text } from './words.ts';
 
 /** Before the first system, and before the first of each position after it: does it keep the rule? */
 export function askAbout({ judged: { examples }, examined, params }: State): Ask<State> | undefined {
@@ -20,13 +19,13 @@ function askOf({ subject }: Example, key: string, rule: string): Ask<State> {
   const what = describe(subject);
   return {
     key,
-    text: text(
+    text: both(
       `Next: ${subject.name} (${what.en}). Does it keep “${rule}”?`,
       `下一个：${subject.name}（${what['zh-CN']}）。它符合“${rule}”吗？`,
     ),
     options: {
       keeps: {
-        text: text('It keeps it', '符合'),
+        text: both('It keeps it', '符合'),
         why: because(
           what,
           'A system keeps the rule only if all that the rule says after “implies” is true of it.',
@@ -34,7 +33,7 @@ function askOf({ subject }: Example, key: string, rule: string): Ask<State> {
         ),
       },
       breaks: {
-        text: text('It breaks it', '违反'),
+        text: both('It breaks it', '违反'),
         why: because(
           what,
           'A system breaks the rule only if what stands before “implies” is true of it and what stands after is false.',
@@ -42,7 +41,7 @@ function askOf({ subject }: Example, key: string, rule: string): Ask<State> {
         ),
       },
       open: {
-        text: text('Its type cannot tell', '类型说不出来'),
+        text: both('Its type cannot tell', '类型说不出来'),
         why: because(
           what,
           'Position and technique are properties of a system, and can be looked up; a speed belongs to a workload on a machine, and cannot.',
@@ -58,4 +57,4 @@ function askOf({ subject }: Example, key: string, rule: string): Ask<State> {
 }
 
 const because = (what: Text, en: string, zh: string): Text =>
-  text(`This one is ${what.en}. ${en}`, `它的情况是：${what['zh-CN']}。${zh}`);
+  both(`This one is ${what.en}. ${en}`, `它的情况是：${what['zh-CN']}。${zh}`);

@@ -1,11 +1,11 @@
 import type { Box, Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { positions } from '#sim/systems/system.ts';
 import { type CellId, cellIds, cellsOf, machineTechniques, partsOf } from './cells.ts';
 import { clip } from './clip.ts';
 import type { Layout } from './layout.ts';
 import { itemOf, type State } from './model.ts';
-import { columnHeads, positionWords, rowHeads, marks as say, techniqueWords, text } from './words.ts';
+import { columnHeads, positionWords, rowHeads, marks as say, techniqueWords } from './words.ts';
 
 /** The grid: its heads, and for each cell who has been found there. */
 export function gridMarks(state: State, layout: Layout): readonly Mark[] {
@@ -97,7 +97,7 @@ const room = { wide: 9, tall: 6 } as const;
 function aboutOf(where: Text, residents: readonly Resident[]): Text {
   if (residents.length === 0) return where;
   const names = residents.map(({ name }) => name);
-  return text(`${where.en}: ${names.join(', ')}`, `${where['zh-CN']}：${names.join('、')}`);
+  return both(`${where.en}: ${names.join(', ')}`, `${where['zh-CN']}：${names.join('、')}`);
 }
 
 /** The cell of the last move or step. */

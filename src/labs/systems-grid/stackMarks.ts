@@ -1,6 +1,6 @@
 import { column, type Place, row } from '#kit/layout.ts';
 import type { Box, Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { facts } from '#sim/systems/facts.ts';
 import { type PlacedLayer, placeLayers } from '#sim/systems/placeLayers.ts';
 import type { Layer, SystemFacts } from '#sim/systems/system.ts';
@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { tones } from './tones.ts';
 import { typeMarks } from './typeMarks.ts';
-import { changedWord, layerWords, privilegeWords, shortPrivileges, text } from './words.ts';
+import { changedWord, layerWords, privilegeWords, shortPrivileges } from './words.ts';
 
 /** The system whose layers are shown: the one in hand, or the one just placed or looked at. */
 export function shownOf({ picked, last, judged, examined }: State): SystemFacts | undefined {
@@ -65,10 +65,10 @@ function layerMark({ layer, row: r, column: c }: PlacedLayer, place: Place, { ta
 
 function aboutLayer({ in: privilege, changed, name }: Layer, kind: Text): Text {
   const parts: readonly Text[] = [
-    ...(name ? [text(name, name)] : []),
+    ...(name ? [both(name, name)] : []),
     kind,
     ...(changed ? [changedWord] : []),
     ...(privilege ? [privilegeWords[privilege]] : []),
   ];
-  return text(parts.map(({ en }) => en).join(', '), parts.map((part) => part['zh-CN']).join('，'));
+  return both(parts.map(({ en }) => en).join(', '), parts.map((part) => part['zh-CN']).join('，'));
 }

@@ -1,11 +1,11 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import { items, type State, trayOf } from './model.ts';
-import { text } from './words.ts';
 
 const states = {
-  right: text('placed right', '已放对'),
-  wrong: text('placed wrong', '放错了'),
+  right: both('placed right', '已放对'),
+  wrong: both('placed wrong', '放错了'),
 } as const;
 
 /** The name as it is read aloud: it begins with what is written, where the full name has that in brackets. */
@@ -28,7 +28,7 @@ export function trayMarks(state: State, { tray }: Layout): readonly Mark[] {
         place,
         size: 's',
         text: short,
-        about: told ? text(`${called}, ${told.en}`, `${called}，${told['zh-CN']}`) : text(called, called),
+        about: told ? both(`${called}, ${told.en}`, `${called}，${told['zh-CN']}`) : both(called, called),
         move: ['pick', id],
         picked: state.picked === id,
         ...(state.picked === id && { now: true }),

@@ -1,39 +1,39 @@
 import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { ask } from './bet.ts';
 import type { State } from './state.ts';
-import { text } from './words.ts';
 
 /** Where the other guest's page of the same number was found. */
 export function sameFrame(state: State, hpa: number): Ask<State> {
   const at = `0x${(state.walk.guestPhysical ?? 0).toString(16)}`;
   const bets: Record<string, Bet> = {
     other: [
-      text('in another frame', '在另一个页框'),
-      text(
+      both('in another frame', '在另一个页框'),
+      both(
         'Each guest has an EPT of its own, so the same GPA leads to different frames.',
         '每台客户机都有自己的 EPT，同一 GPA 通向不同页框。',
       ),
-      text(
+      both(
         'Usually so, but look: these two pages were found alike and share one frame.',
         '通常如此，但请看：这两页内容相同，正共享一个页框。',
       ),
     ],
     same: [
-      text('in the same frame', '在同一个页框'),
-      text(
+      both('in the same frame', '在同一个页框'),
+      both(
         'These two pages were found alike, and share one frame read-only.',
         '这两页内容相同，以只读方式共享一个页框。',
       ),
-      text(
+      both(
         'That would let one guest read the other’s memory: a guest-physical address counts only within its own guest.',
         '那样一台客户机就能读另一台的内存了：客户机物理地址只在自己的客户机内有效。',
       ),
     ],
     clash: [
-      text('nowhere: the two guests clash', '无处可放：两台客户机冲突'),
-      text('', ''),
-      text(
+      both('nowhere: the two guests clash', '无处可放：两台客户机冲突'),
+      both('', ''),
+      both(
         'Two processes may both use 0x1000, and for the same reason two guests may both use this GPA: there is one more map behind it.',
         '两个进程可以都用 0x1000；同理，两台客户机可以都用这个 GPA：它后面还有一层映射。',
       ),
@@ -43,7 +43,7 @@ export function sameFrame(state: State, hpa: number): Ask<State> {
   return ask(
     state,
     'same-gpa',
-    text(
+    both(
       `The other guest also has GPA ${at}. Where is this guest’s?`,
       `另一台客户机也有 GPA ${at}。这台客户机的在哪里？`,
     ),
@@ -62,25 +62,25 @@ export function swappedByte(state: State): Ask<State> | undefined {
   if (!before || access.kind === 'write') return undefined;
   const bets: Record<string, Bet> = {
     same: [
-      text('the same byte as before', '与先前相同的字节'),
-      text(
+      both('the same byte as before', '与先前相同的字节'),
+      both(
         'The content moved with the page, and the map was mended: the guest cannot tell.',
         '内容随页搬走，映射也改好了：客户机看不出来。',
       ),
-      text('A write has come between the two reads.', '两次读之间有过一次写。'),
+      both('A write has come between the two reads.', '两次读之间有过一次写。'),
     ],
     other: [
-      text('what was in that frame before', '那个页框里原来的内容'),
-      text('', ''),
-      text(
+      both('what was in that frame before', '那个页框里原来的内容'),
+      both('', ''),
+      both(
         'Both contents changed places, not only the map. A hypervisor that forgot one of the two would hand out another’s memory.',
         '互换的不只是映射，还有两边的内容。管理程序若漏掉其一，就会交出别人的内存。',
       ),
     ],
     zero: [
-      text('zero: the frame is new to it', '零：对它来说页框是新的'),
-      text('', ''),
-      text(
+      both('zero: the frame is new to it', '零：对它来说页框是新的'),
+      both('', ''),
+      both(
         'Zeros are for pages that were never used. This one’s content was moved along.',
         '只有从未用过的页才是零。这一页的内容已一起搬来。',
       ),
@@ -91,7 +91,7 @@ export function swappedByte(state: State): Ask<State> | undefined {
   return ask(
     state,
     'moved-byte',
-    text('The read goes to another frame than last time. What does it find?', '这次读的页框与上次不同。会读到什么？'),
+    both('The read goes to another frame than last time. What does it find?', '这次读的页框与上次不同。会读到什么？'),
     bets,
     right,
   );

@@ -1,12 +1,12 @@
 import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { sameFrame, swappedByte } from './askFrame.ts';
 import { sharedWrite, whoHandles } from './askHandler.ts';
 import { ask } from './bet.ts';
 import { ownersOf } from './host.ts';
 import { model } from './model.ts';
 import { type State, stageOf } from './state.ts';
-import { text } from './words.ts';
 
 /** The machine's question about its next step, where there is something to bet on. */
 export function asks(state: State): Ask<State> | undefined {
@@ -27,25 +27,25 @@ function firstTable(state: State): Ask<State> | undefined {
   if (model.step(state).walk.fault) return undefined;
   const bets: Record<string, Bet> = {
     gpa: [
-      text('a guest-physical address', '客户机物理地址'),
-      text(
+      both('a guest-physical address', '客户机物理地址'),
+      both(
         'The guest’s tables know nothing but the guest’s own memory, which begins at 0.',
         '客户机页表只知道客户机自己的内存，它从 0 开始。',
       ),
-      text('', ''),
+      both('', ''),
     ],
     kernel: [
-      text('an address in the guest kernel’s virtual space', '客户机内核虚拟地址空间中的地址'),
-      text('', ''),
-      text(
+      both('an address in the guest kernel’s virtual space', '客户机内核虚拟地址空间中的地址'),
+      both('', ''),
+      both(
         'The kernel’s virtual space is no stage on the way: the kernel runs on virtual addresses too, through the same kind of table. The two stages are GVA to GPA and GPA to HPA.',
         '内核虚拟地址空间不是中间一站：内核自己也用虚拟地址，经同样的页表转换。两步是 GVA 到 GPA、GPA 到 HPA。',
       ),
     ],
     hpa: [
-      text('the address of a host frame', '宿主机页框的地址'),
-      text('', ''),
-      text(
+      both('the address of a host frame', '宿主机页框的地址'),
+      both('', ''),
+      both(
         'The guest filled this table, and the guest does not know where its memory lies in the host.',
         '这张表由客户机填写，而客户机不知道自己的内存在宿主机何处。',
       ),
@@ -55,7 +55,7 @@ function firstTable(state: State): Ask<State> | undefined {
   return ask(
     state,
     'first-table',
-    text('The guest’s own tables translate first. What do they give?', '先由客户机自己的页表转换。得到的是什么？'),
+    both('The guest’s own tables translate first. What do they give?', '先由客户机自己的页表转换。得到的是什么？'),
     bets,
     right,
   );

@@ -1,10 +1,10 @@
 import type { Box, Line, Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { entryToHex } from '#sim/paging/entry.ts';
 import { byteWord } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { isEdit, type State, stageOf } from './state.ts';
-import { marks as say, text } from './words.ts';
+import { marks as say } from './words.ts';
 
 type Link = Omit<Box, 'kind' | 'key' | 'place'>;
 const hex = (n: number): string => `0x${n.toString(16)}`;
@@ -39,7 +39,7 @@ function arrow({ walk, counts }: State, place: Line['place'], i: number): Line {
 /** The four boxes; where the access was refused, what refused it and who is told stand in the next two. */
 function linksOf(state: State): readonly Link[] {
   const { walk, access } = state;
-  const kind = access.kind === 'read' ? text('read', '读') : text('write', '写');
+  const kind = access.kind === 'read' ? both('read', '读') : both('write', '写');
   const asked: Link = { tone: 'data', mono: true, text: `${access.guest} ${access.address.hex}`, sub: kind };
   const reached: readonly Link[] = [asked, ...found(state)].slice(0, stageOf(walk) + 1);
   const rest: readonly Link[] = ['GPA', 'HPA', say.theByte].map((name) => ({ text: name, ghost: true }));

@@ -1,8 +1,8 @@
 import type { Box, Line, Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { FRAMES, frameOf, ownersOf, tableIn } from './host.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './state.ts';
-import { text } from './words.ts';
 
 const hexFrame = (frame: number): string => `0x${(frame * 4096).toString(16).padStart(5, '0')}`;
 
@@ -40,7 +40,7 @@ function frameBox({ host, walk, picked, deed }: State, layout: Layout, frame: nu
     frameOf(host, deed.place) === frame;
   const common = { kind: 'box', key: `frame-${frame}`, place: layout.frame(frame), size: 's', mono: true } as const;
   if (table) {
-    const about = text(
+    const about = both(
       `frame ${hexFrame(frame)}: guest ${table.guest}’s EPT table of level ${table.level}`,
       `页框 ${hexFrame(frame)}：客户机 ${table.guest} 的 EPT 第 ${table.level} 级表`,
     );
@@ -55,7 +55,7 @@ function frameBox({ host, walk, picked, deed }: State, layout: Layout, frame: nu
     now: isReached || isSwapped || isGiven,
     picked: picked.at === 'frame' && picked.frame === frame,
     move: ['frame', frame],
-    about: text(
+    about: both(
       `frame ${hexFrame(frame)}, ${word ? `behind ${word}` : 'free'}: choose it, to exchange it with another`,
       `页框 ${hexFrame(frame)}，${word ? `对应 ${word}` : '空闲'}：选中它，以便与另一个互换`,
     ),

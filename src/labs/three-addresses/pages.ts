@@ -1,12 +1,12 @@
 import { left, right } from '#kit/layout.ts';
 import type { Box, Line, Mark, Sheet } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type GuestName, guestNames, KERNEL_PAGE, PAGES, pageUses, VIRTUAL_PAGES } from './guests.ts';
 import { frameOf, nameOf, type Place } from './host.ts';
 import { guestPage, isMapped } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { isEdit, pageIn, type State } from './state.ts';
-import { marks as say, text } from './words.ts';
+import { marks as say } from './words.ts';
 
 const hexPage = (page: number): string => `0x${(page * 4096).toString(16).padStart(4, '0')}`;
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
@@ -14,8 +14,8 @@ const numbers = (count: number): readonly number[] => Array.from({ length: count
 /** Both guests: the process's pages, the guest's own, and which leads to which. */
 export function pageMarks(state: State, layout: Layout, sheet: Sheet): readonly Mark[] {
   const short: Readonly<Record<'virtual' | 'physical' | 'host', Text>> = {
-    virtual: text('GVA', 'GVA'),
-    physical: text('GPA', 'GPA'),
+    virtual: both('GVA', 'GVA'),
+    physical: both('GPA', 'GPA'),
     host: say.host,
   };
   const heads = layout.heads.map(({ key, of, at }): Mark => {
@@ -64,7 +64,7 @@ function virtualBox(state: State, layout: Layout, guest: GuestName, page: number
     now: isNow,
     picked: picked.at === 'virtual' && picked.guest === guest && picked.page === page,
     move: ['read', guest, page],
-    about: text(`guest-virtual page ${at} of guest ${guest}: read it`, `客户机 ${guest} 的虚拟页 ${at}：读它`),
+    about: both(`guest-virtual page ${at} of guest ${guest}: read it`, `客户机 ${guest} 的虚拟页 ${at}：读它`),
   };
 }
 
@@ -89,7 +89,7 @@ function physicalBox({ host, access, walk, picked, deed }: State, layout: Layout
     now: isFaulting || isMended || (isReached && walk.hostPhysical === undefined && deed.kind === 'gpa'),
     picked: picked.at === 'physical' && nameOf(picked) === nameOf(place),
     move: ['pick', guest, page],
-    about: text(
+    about: both(
       `guest-physical page ${at} of guest ${guest}${use ? `, its ${use}` : ''}: choose it`,
       `客户机 ${guest} 的物理页 ${at}${use ? `，即 ${use}` : ''}：选中它`,
     ),

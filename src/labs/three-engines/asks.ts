@@ -1,9 +1,9 @@
 import { askAbout as ask, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { type Engine, engines } from '#sim/vmm/engines/bill.ts';
 import { addedIn, model, type State } from './model.ts';
 import { nameOf } from './names.ts';
-import { both } from './words.ts';
 
 const about = ask(model);
 

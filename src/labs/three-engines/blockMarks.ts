@@ -1,9 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { MetBlock } from '#sim/vmm/engines/engines.ts';
 import type { Layout, Row } from './layout.ts';
 import type { State } from './model.ts';
 import { nameOf, sourceOf } from './names.ts';
-import { both, digits, words } from './words.ts';
+import { digits, words } from './words.ts';
 
 /** As many letters as fit. */
 export const cut = (text: string, letters: number): string =>

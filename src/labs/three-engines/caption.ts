@@ -1,8 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { LastBlock } from '#sim/vmm/engines/engines.ts';
 import { addedIn, type State } from './model.ts';
 import { nameOf } from './names.ts';
-import { both, digits } from './words.ts';
+import { digits } from './words.ts';
 
 /** What the last step was for each engine. */
 export function caption(state: State): Text {

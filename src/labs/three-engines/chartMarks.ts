@@ -1,11 +1,11 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Engine } from '#sim/vmm/engines/bill.ts';
 import { type Chart, chartOf, type Scale, scaleOf } from './chart.ts';
 import { toneOf } from './engineMarks.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
-import { both, digits, engineNames, words } from './words.ts';
+import { digits, engineNames, words } from './words.ts';
 
 /** Cycles over the loop count of whole runs, and where the translator overtakes; or over the blocks of this run. */
 export function chartMarks(state: State, layout: Layout): readonly Mark[] {

@@ -1,9 +1,9 @@
 import type { Mark, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Engine, engines } from '#sim/vmm/engines/bill.ts';
 import type { Lane, Layout } from './layout.ts';
 import { addedIn, paidIn, pricesOf, type State } from './model.ts';
-import { both, digits, engineNames, words } from './words.ts';
+import { digits, engineNames, words } from './words.ts';
 
 /** Software carries the guest out, or what software has written; or the processor does. */
 export const toneOf: Readonly<Record<Engine, Tone>> = { interpreter: 'vmm', translator: 'data', direct: 'hw' };

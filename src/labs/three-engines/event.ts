@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { paidIn, type State } from './model.ts';
 import { nameOf } from './names.ts';
-import { both } from './words.ts';
 
 const isAhead = (state: State): boolean => {
   const { interpreter, translator } = paidIn(state);

@@ -1,6 +1,6 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { paidIn, type State } from './model.ts';
-import { both } from './words.ts';
 
 const ends = ({ run }: State): boolean => run.end !== undefined;
 

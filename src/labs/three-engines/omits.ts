@@ -1,5 +1,4 @@
-import type { Text } from '#kit/text.ts';
-import { both } from './words.ts';
+import { both, type Text } from '#kit/text.ts';
 
 /** What the model leaves out. */
 export const omits: readonly Text[] = [

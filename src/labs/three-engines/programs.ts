@@ -1,5 +1,4 @@
-const both = (en: string, zh: string) => ({ en, 'zh-CN': zh });
-
+import { both } from '#kit/text.ts';
 /** One block of five instructions, round and round. */
 export const hotLoop = `; A hot loop: one small block, LOOPS times
 %ifndef LOOPS

@@ -1,7 +1,7 @@
 import type { Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import { enginePrices } from '#sim/vmm/engines/bill.ts';
 import { paidIn, type State } from './model.ts';
-import { both } from './words.ts';
 
 const cycles = both('cycles', '个周期');
 

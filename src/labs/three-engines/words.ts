@@ -1,7 +1,5 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Engine } from '#sim/vmm/engines/bill.ts';
-
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 
 /** A number as a reader reads it: 27,600. */
 export const digits = (n: number): string => n.toLocaleString('en');

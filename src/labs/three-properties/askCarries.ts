@@ -1,10 +1,10 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { type Instruction, instructionToWord } from '#sim/monitor/instruction.ts';
 import type { How } from '#sim/monitor/machine.ts';
 import { model, type State } from './model.ts';
 import { nameOf } from './names.ts';
-import { text } from './words.ts';
 
 const ask = askAbout(model);
 
@@ -14,21 +14,21 @@ export function askCarries(state: State, instruction: Instruction, kind: 'sensit
   const [name, word] = [nameOf(state.running), instructionToWord(instruction)];
   const bets: Record<string, Bet> = {
     core: [
-      text('The core alone, without the VMM', '处理器自己，不经 VMM'),
+      both('The core alone, without the VMM', '处理器自己，不经 VMM'),
       how === 'shared' ? sharedRight : coreRight,
       how === 'interpreted' ? interpretedWrong : how === 'call' ? calledWrong : trappedWrong,
     ],
     vmm: [
-      text('The VMM, on the guest’s behalf', 'VMM 替客户机做'),
+      both('The VMM, on the guest’s behalf', 'VMM 替客户机做'),
       how === 'interpreted' ? interpretedRight : how === 'call' ? calledRight : trappedRight,
       how === 'shared' ? sharedVmmWrong : innocuousVmmWrong,
     ],
-    none: [text('No one: it is refused', '没有谁：会被拒绝'), text('', ''), refusedWrong],
+    none: [both('No one: it is refused', '没有谁：会被拒绝'), both('', ''), refusedWrong],
   };
   return ask(
     state,
     `carries-${kind}`,
-    text(`Next: ${name} executes ${word}. Who carries it out?`, `下一步：${name} 执行 ${word}。由谁来完成？`),
+    both(`Next: ${name} executes ${word}. Who carries it out?`, `下一步：${name} 执行 ${word}。由谁来完成？`),
     bets,
     (next) => (['direct', 'shared'].includes(howOf(next)) ? 'core' : 'vmm'),
   );
@@ -36,44 +36,44 @@ export function askCarries(state: State, instruction: Instruction, kind: 'sensit
 
 const howOf = ({ deed }: State): How => (deed.kind === 'ran' ? deed.how : 'direct');
 
-const coreRight = text(
+const coreRight = both(
   'Nothing traps, so the core executes it as it would on a bare machine.',
   '不发生陷入，处理器像在裸机上一样执行它。',
 );
-const sharedRight = text(
+const sharedRight = both(
   'The ported guest uses a page that it shares with the VMM, and need not call.',
   '改写过的客户机用与 VMM 共享的一页，不必调用。',
 );
-const trappedWrong = text(
+const trappedWrong = both(
   'It would set, show or use what all guests share. The guest runs without privilege, so the core traps instead.',
   '它要设置、读取或占用大家共享的东西。客户机没有特权，处理器不执行它，而是陷入。',
 );
-const calledWrong = text(
+const calledWrong = both(
   'The guest was rewritten: in place of this instruction it has a call to the VMM.',
   '客户机改写过：这条指令的位置上是对 VMM 的调用。',
 );
-const interpretedWrong = text(
+const interpretedWrong = both(
   'Efficiency is off: no instruction of a guest ever reaches the core as such.',
   '高效性关着：客户机的指令没有一条直接交给处理器。',
 );
-const trappedRight = text(
+const trappedRight = both(
   'It traps, and the VMM gives the guest the effect that the instruction would have alone.',
   '它会陷入，VMM 让客户机得到独占机器时会有的效果。',
 );
-const calledRight = text('That is what the guest was rewritten to do.', '客户机正是为此改写的。');
-const interpretedRight = text(
+const calledRight = both('That is what the guest was rewritten to do.', '客户机正是为此改写的。');
+const interpretedRight = both(
   'The VMM reads it, decodes it and does it, as it does with every one.',
   'VMM 读出、译码、照做，条条如此。',
 );
-const innocuousVmmWrong = text(
+const innocuousVmmWrong = both(
   'The VMM is only there when something traps, and this does not: that is what makes the guest fast.',
   '有陷入才轮到 VMM，而这一条不陷入：客户机跑得快，靠的就是这个。',
 );
-const sharedVmmWrong = text(
+const sharedVmmWrong = both(
   'The VMM will see it later, when it has the core anyway. For now nobody calls it.',
   'VMM 以后拿到处理器时自会看到；眼下没有人叫它。',
 );
-const refusedWrong = text(
+const refusedWrong = both(
   'That would be a different machine. Whatever a program may do alone it may do here; the question is only who does it.',
   '那就不是原来那台机器了。独占机器时能做的，在这里也能做；问题只是由谁来做。',
 );

@@ -1,12 +1,12 @@
 import { askAbout } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { nextOf } from '#sim/monitor/execute.ts';
 import { isSensitive } from '#sim/monitor/instruction.ts';
 import { HORIZON, names } from '#sim/monitor/machine.ts';
 import { askOutside, askTimer } from './askAttempt.ts';
 import { askCarries } from './askCarries.ts';
 import { model, type State } from './model.ts';
-import { text } from './words.ts';
 
 const ask = askAbout(model);
 
@@ -34,12 +34,12 @@ function askNext(state: State): Ask<State> | undefined {
       return [
         name,
         [
-          text(name, name),
-          text(
+          both(name, name),
+          both(
             `Ticks used over weight is ${pass} for ${name}, and for nobody less.`,
             `${name} 用掉的节拍除以权重是 ${pass}，没有谁更少。`,
           ),
-          text(
+          both(
             `${name} has had ${used} ticks at weight ${guest.weight}, which makes ${pass}; someone else is due first.`,
             `${name} 已用 ${used} 个节拍，权重 ${guest.weight}，折合 ${pass}；还有别人排在前面。`,
           ),
@@ -50,7 +50,7 @@ function askNext(state: State): Ask<State> | undefined {
   return ask(
     state,
     'who-next',
-    text('The timer interrupts. Whom will the VMM give the core to?', '定时器中断。VMM 会把处理器交给谁？'),
+    both('The timer interrupts. Whom will the VMM give the core to?', '定时器中断。VMM 会把处理器交给谁？'),
     bets,
     (next) => names[next.running] ?? 'A',
   );

@@ -1,5 +1,5 @@
 import type { SourceFault } from '#kit/controls.ts';
-import { text as say } from './words.ts';
+import { both } from '#kit/text.ts';
 
 export const LARGEST_WEIGHT = 9;
 const MOST_GUESTS = 4;
@@ -18,22 +18,22 @@ export function checkCounts(text: string, largest: number, most: number): readon
     { line: 1, column, message },
   ];
   if (words.length === 0)
-    return at(1, say('write a number for each guest, such as 2 1 1', '给每台客户机写一个数，例如 2 1 1'));
+    return at(1, both('write a number for each guest, such as 2 1 1', '给每台客户机写一个数，例如 2 1 1'));
   if (wrong)
     return at(
       wrong.index + 1,
-      say(
+      both(
         `“${wrong[0].slice(0, 20)}” is not a whole number from 1 to ${largest}`,
         `“${wrong[0].slice(0, 20)}”不是 1 到 ${largest} 之间的整数`,
       ),
     );
   const fifth = words[MOST_GUESTS];
-  if (fifth) return at(fifth.index + 1, say('there are four guests at most', '客户机最多四台'));
+  if (fifth) return at(fifth.index + 1, both('there are four guests at most', '客户机最多四台'));
   const sum = readCounts(text).reduce((a, b) => a + b, 0);
   if (sum <= most) return [];
   return at(
     1,
-    say(
+    both(
       `these add up to ${sum}, a guest without a number having 1; there are ${most} to be given`,
       `合计 ${sum}（没写的按 1 算），而可分的只有 ${most}`,
     ),

@@ -1,5 +1,5 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import {
   instructionsOf,
   type Lamp,
@@ -12,7 +12,7 @@ import {
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { nameOf } from './names.ts';
-import { lampNames, percent, propertyNames, systemNames, systemReasons, text } from './words.ts';
+import { lampNames, percent, propertyNames, systemNames, systemReasons } from './words.ts';
 
 /** The three lamps with what they were read from, and the familiar system that they make. */
 export function lampMarks(state: State, layout: Layout): readonly Mark[] {
@@ -44,7 +44,7 @@ function oneLamp(state: State, { lamps, bulb }: Layout, property: Property, lamp
       place,
       ...(lamp === 'dark' && { tone: 'bad' }),
       ...(lamp === 'unseen' && { ghost: true }),
-      about: text(
+      about: both(
         `${name.en} ${lampNames[lamp].en}: ${proof.en}`,
         `${name['zh-CN']}${lampNames[lamp]['zh-CN']}：${proof['zh-CN']}`,
       ),
@@ -77,7 +77,7 @@ function proofOf(state: State, property: Property): Text {
     case 'efficiency': {
       const all = instructionsOf(state);
       const share = percent(all - touchedOf(state), all);
-      return text(`${share}% direct`, `${share}% 直接执行`);
+      return both(`${share}% direct`, `${share}% 直接执行`);
     }
     case 'control':
       return held(state);
@@ -86,14 +86,14 @@ function proofOf(state: State, property: Property): Text {
 
 function sameness({ guests }: State): Text {
   const other = guests.findIndex(({ difference }) => difference === 'overwritten');
-  if (other >= 0) return text(`${nameOf(other)} goes wrong`, `${nameOf(other)} 的结果错了`);
+  if (other >= 0) return both(`${nameOf(other)} goes wrong`, `${nameOf(other)} 的结果错了`);
   return guests.some(({ difference }) => difference === 'called')
-    ? text('must be ported', '须先改写')
-    : text('as when alone', '与独占时相同');
+    ? both('must be ported', '须先改写')
+    : both('as when alone', '与独占时相同');
 }
 
 function held({ foreign, overrun, slices }: State): Text {
-  if (foreign) return text('a frame lost', '页框失守');
-  if (overrun) return text(`late by ${overrun}`, `迟了 ${overrun} 个节拍`);
-  return text(`core back ${slices - 1}×`, `收回 ${slices - 1} 次`);
+  if (foreign) return both('a frame lost', '页框失守');
+  if (overrun) return both(`late by ${overrun}`, `迟了 ${overrun} 个节拍`);
+  return both(`core back ${slices - 1}×`, `收回 ${slices - 1} 次`);
 }

@@ -1,9 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { ownerOf } from '#sim/monitor/machine.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { nameOf, ownerWords } from './names.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** Memory, a box a frame: whose it is, and what is in it. */
 export function memoryMarks(state: State, { frames, heads }: Layout): readonly Mark[] {
@@ -24,7 +25,7 @@ export function memoryMarks(state: State, { frames, heads }: Layout): readonly M
         sub: content,
         size: 's',
         mono: true,
-        about: text(
+        about: both(
           `Frame ${frame} is ${whose.en}, holds ${content}${isSpoilt ? ', and was written by another' : ''}`,
           `页框 ${frame} 是${whose['zh-CN']}，存着 ${content}${isSpoilt ? '，被别人写过' : ''}`,
         ),

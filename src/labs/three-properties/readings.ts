@@ -1,11 +1,12 @@
 import type { Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import { names } from '#sim/monitor/machine.ts';
 import { instructionsOf, lampsOf, properties, systemOf, touchedOf } from '#sim/monitor/properties.ts';
 import { ticksInterpreted } from './goals.ts';
 import type { State } from './model.ts';
-import { lampNames, percent, propertyNames, systemNames, text } from './words.ts';
+import { lampNames, percent, propertyNames, systemNames } from './words.ts';
 
-const ticks = text('ticks', '节拍');
+const ticks = both('ticks', '节拍');
 const assumed =
   'Scaled down. Measured: CPUID exit 1,932–2,880 cycles with KVM on a Cascade Lake Xeon (2019), which a trap stands for; Bochs 2.7 at 30–34 times native, which interpretation stands for.';
 
@@ -21,56 +22,56 @@ export function readings(state: State): Readings {
   const direct = guests.reduce((sum, guest) => sum + guest.direct, 0);
   return {
     perThousand: {
-      label: text('Instructions per 1,000 ticks', '每 1,000 个节拍的指令数'),
+      label: both('Instructions per 1,000 ticks', '每 1,000 个节拍的指令数'),
       value: clock ? Math.round((1000 * instructions) / clock) : 0,
       counter: true,
     },
     touchedShare: {
-      label: text('Touched by the VMM', '经 VMM 之手的指令'),
+      label: both('Touched by the VMM', '经 VMM 之手的指令'),
       value: percent(touched, instructions),
-      unit: text('%', '%'),
+      unit: both('%', '%'),
       counter: true,
     },
     vmmTime: {
-      label: text('Time in the VMM', 'VMM 占用的时间'),
+      label: both('Time in the VMM', 'VMM 占用的时间'),
       value: percent(clock - direct, clock),
-      unit: text('%', '%'),
+      unit: both('%', '%'),
       source: assumed,
       counter: true,
     },
-    ticks: { label: text('Time so far', '已过时间'), value: clock, unit: ticks, counter: true },
-    system: { label: text('It behaves like', '它像是'), value: system, words: systemNames[system] },
+    ticks: { label: both('Time so far', '已过时间'), value: clock, unit: ticks, counter: true },
+    system: { label: both('It behaves like', '它像是'), value: system, words: systemNames[system] },
     ...Object.fromEntries(
       properties.map((property) => [
         property,
         { label: propertyNames[property], value: lamps[property], words: lampNames[lamps[property]] },
       ]),
     ),
-    instructions: { label: text('Instructions done', '完成的指令'), value: instructions },
+    instructions: { label: both('Instructions done', '完成的指令'), value: instructions },
     instructionsOf: {
-      label: text('of each guest', '各客户机完成的指令'),
+      label: both('of each guest', '各客户机完成的指令'),
       value: perGuest(state, (guest) => guest.done),
     },
     time: {
-      label: text('Time of each guest', '各客户机用掉的时间'),
+      label: both('Time of each guest', '各客户机用掉的时间'),
       value: perGuest(state, ({ direct, served }) => direct + served),
       unit: ticks,
     },
     waiting: {
-      label: text('Waiting now, each guest', '各客户机此刻已等'),
+      label: both('Waiting now, each guest', '各客户机此刻已等'),
       value: perGuest(state, ({ lastRan }) => Math.max(0, clock - lastRan)),
       unit: ticks,
     },
     faults: {
-      label: text('Memory faults of each guest', '各客户机的内存异常'),
+      label: both('Memory faults of each guest', '各客户机的内存异常'),
       value: perGuest(state, (guest) => guest.faults),
     },
-    slices: { label: text('Slices begun', '已开始的时间片'), value: state.slices },
-    overrun: { label: text('Ticks run past a slice', '超出时间片的节拍'), value: state.overrun },
-    foreign: { label: text('Foreign frames reached', '动到别人页框的次数'), value: state.foreign },
-    caught: { label: text('Accesses caught', '拦下的越界访问'), value: state.caught },
+    slices: { label: both('Slices begun', '已开始的时间片'), value: state.slices },
+    overrun: { label: both('Ticks run past a slice', '超出时间片的节拍'), value: state.overrun },
+    foreign: { label: both('Foreign frames reached', '动到别人页框的次数'), value: state.foreign },
+    caught: { label: both('Accesses caught', '拦下的越界访问'), value: state.caught },
     ticksInterpreted: {
-      label: text('The same, all interpreted', '同样这些，若逐条解释'),
+      label: both('The same, all interpreted', '同样这些，若逐条解释'),
       value: ticksInterpreted(state),
       unit: ticks,
       source: assumed,

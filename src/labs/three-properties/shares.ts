@@ -1,10 +1,11 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Guest } from '#sim/monitor/machine.ts';
 import { FAR, HORIZON, names } from '#sim/monitor/machine.ts';
 import { wildStore } from '#sim/monitor/step.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
-import { labels, percent, text } from './words.ts';
+import { labels, percent } from './words.ts';
 
 /** What each guest has had of the core, beside what its weight entitles it to, and what it may be made to attempt. */
 export function shareMarks(state: State, layout: Layout): readonly Mark[] {
@@ -33,7 +34,7 @@ function barMarks({ guests }: State, { shares }: Layout, guest: Guest, i: number
       key: `direct-${name}`,
       place: { x, y, w: width(direct), h },
       tone: 'guestKernel',
-      about: text(`${name} itself ran for ${direct} ticks`, `${name} 自己运行了 ${direct} 个节拍`),
+      about: both(`${name} itself ran for ${direct} ticks`, `${name} 自己运行了 ${direct} 个节拍`),
     });
   if (served)
     parts.push({
@@ -41,7 +42,7 @@ function barMarks({ guests }: State, { shares }: Layout, guest: Guest, i: number
       key: `served-${name}`,
       place: { x: x + width(direct), y, w: width(served), h },
       tone: 'vmm',
-      about: text(`The VMM worked ${served} ticks for ${name}`, `VMM 替 ${name} 做事 ${served} 个节拍`),
+      about: both(`The VMM worked ${served} ticks for ${name}`, `VMM 替 ${name} 做事 ${served} 个节拍`),
     });
   return [
     {
@@ -62,7 +63,7 @@ function barMarks({ guests }: State, { shares }: Layout, guest: Guest, i: number
         { x: entitled, y: y + h + 3 },
       ],
       bold: true,
-      about: text(`Its weight entitles ${name} to this much`, `按权重，${name} 应得这么多`),
+      about: both(`Its weight entitles ${name} to this much`, `按权重，${name} 应得这么多`),
     },
     {
       kind: 'label',
@@ -88,7 +89,7 @@ function buttonMarks(state: State, { shares }: Layout, guest: Guest, i: number):
       key: `timer-${name}`,
       place: at.timer,
       text: labels.timer,
-      about: text(
+      about: both(
         `Make ${name} set its timer to ${FAR} ticks, now and each time`,
         `让 ${name} 把定时器设为 ${FAR} 个节拍，从此次次如此`,
       ),
@@ -99,7 +100,7 @@ function buttonMarks(state: State, { shares }: Layout, guest: Guest, i: number):
       key: `wild-${name}`,
       place: at.wild,
       text: labels.wild,
-      about: text(
+      about: both(
         `Make ${name} store into address ${store}, outside its ${guest.size} frames`,
         `让 ${name} 往地址 ${store} 写，越出它的 ${guest.size} 个页框`,
       ),

@@ -1,10 +1,11 @@
 import { left, type Place } from '#kit/layout.ts';
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { HORIZON, type Stretch } from '#sim/monitor/machine.ts';
 import { type Layout, PAGE } from './layout.ts';
 import type { State } from './model.ts';
 import { nameOf } from './names.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** A page of time: a lane for each guest, and below them the VMM's. */
 export function stripMarks(state: State, layout: Layout): readonly Mark[] {
@@ -39,7 +40,7 @@ export function stripMarks(state: State, layout: Layout): readonly Mark[] {
   ];
 }
 
-const tickWord = (tick: number) => text(`tick ${tick}`, `第 ${tick} 个节拍`);
+const tickWord = (tick: number) => both(`tick ${tick}`, `第 ${tick} 个节拍`);
 
 /** Lanes share the strip's height, guests in their order, the VMM's below them. */
 function laneOf({ guests }: State, { strip, lane }: Layout, which: number): Place {
@@ -71,13 +72,13 @@ function stretchMark(state: State, layout: Layout, { lane, guest, from, to, isLa
 function stretchAbout(lane: number, name: string, from: number, to: number, isLate: boolean) {
   const time = `${from}–${to}`;
   if (lane >= 0)
-    return text(
+    return both(
       `Ticks ${time}: the core executes ${name}${isLate ? ', past the end of its slice' : ''}`,
       `节拍 ${time}：处理器执行 ${name}${isLate ? '，已超出时间片' : ''}`,
     );
   return name
-    ? text(`Ticks ${time}: the VMM works for ${name}`, `节拍 ${time}：VMM 替 ${name} 做事`)
-    : text(`Ticks ${time}: the VMM changes guests`, `节拍 ${time}：VMM 切换客户机`);
+    ? both(`Ticks ${time}: the VMM works for ${name}`, `节拍 ${time}：VMM 替 ${name} 做事`)
+    : both(`Ticks ${time}: the VMM changes guests`, `节拍 ${time}：VMM 切换客户机`);
 }
 
 /** Where the slice that runs is to end. */
@@ -95,7 +96,7 @@ function dueMarks(state: State, layout: Layout, from: number): readonly Mark[] {
         { x, y: y + h },
       ],
       ghost: true,
-      about: text(`The slice ends at tick ${due}`, `时间片到第 ${due} 个节拍为止`),
+      about: both(`The slice ends at tick ${due}`, `时间片到第 ${due} 个节拍为止`),
     },
   ];
 }

@@ -1,6 +1,5 @@
 import type { Bet } from '#kit/bet.ts';
-import type { Text } from '#kit/text.ts';
-import { text } from './words.ts';
+import { both, type Text } from '#kit/text.ts';
 
 type Bets = Readonly<Record<string, Bet>>;
 
@@ -11,152 +10,152 @@ const exitBets = (yes: Text, no: Text, whenExit: Text, whenNot: Text): Bets => (
 
 export const askWords = {
   access: (register: string): Text =>
-    text(
+    both(
       `Next the driver touches ${register} of its e1000. Does the guest exit?`,
       `接下来驱动要访问 e1000 的 ${register}。客户机会退出吗？`,
     ),
   accessBets: exitBets(
-    text('Yes', '会'),
-    text('No', '不会'),
-    text(
+    both('Yes', '会'),
+    both('No', '不会'),
+    both(
       'There is no e1000 in this machine. Every register of it is imitated, so every access has to leave the guest.',
       '机器里并没有 e1000。它的每个寄存器都是模拟的，所以每次访问都必须离开客户机。',
     ),
-    text(
+    both(
       'It stays in the guest only where the register is a real device’s, mapped into the guest.',
       '只有寄存器属于真实设备并映射进客户机时，才留在客户机内。',
     ),
   ),
-  doorbell: text(
+  doorbell: both(
     'Next the driver writes the tail register of its device. Does the guest exit?',
     '接下来驱动要写设备的尾寄存器。客户机会退出吗？',
   ),
   doorbellBets: exitBets(
-    text('Yes: device registers always trap', '会：设备寄存器总会陷入'),
-    text('No', '不会'),
-    text('It exits where the register is imitated by software.', '寄存器由软件模拟时才退出。'),
-    text(
+    both('Yes: device registers always trap', '会：设备寄存器总会陷入'),
+    both('No', '不会'),
+    both('It exits where the register is imitated by software.', '寄存器由软件模拟时才退出。'),
+    both(
       'The register is the hardware’s own. The hypervisor has mapped its page into the guest, and the write goes straight there.',
       '寄存器就是硬件自己的。虚拟机管理程序把它所在的页映射进了客户机，写操作直达硬件。',
     ),
   ),
   notify: (isBusy: boolean): Text =>
     isBusy
-      ? text(
+      ? both(
           'A batch is in the ring, and the backend is still at work on the one before. Will the driver notify it?',
           '一批请求已在环中，后端还在处理上一批。驱动会通知它吗？',
         )
-      : text(
+      : both(
           'A batch is in the ring, and the backend sleeps. Will the driver notify it?',
           '一批请求已在环中，后端在休眠。驱动会通知它吗？',
         ),
   notifyBets: exitBets(
-    text('Yes, and it costs an exit', '会，代价是一次退出'),
-    text('No, it leaves it out', '不会，省掉'),
-    text(
+    both('Yes, and it costs an exit', '会，代价是一次退出'),
+    both('No, it leaves it out', '不会，省掉'),
+    both(
       'It must: the device asked for it, or suppression is off. A notification is a write to a register that is not there.',
       '必须通知：设备要求了通知，或者没有开启抑制。通知就是写一个并不真实存在的寄存器。',
     ),
-    text(
+    both(
       'It need not: a backend that is still at work looks at the ring by itself, and says so in the ring.',
       '不必通知：仍在忙的后端自己会看环，并已在环里说明。',
     ),
   ),
-  handler: text(
+  handler: both(
     'KVM has the exit in hand. Where does the notification go next?',
     '退出已到 KVM 手里。通知接下来去哪里？',
   ),
   handlerBets: {
     qemu: [
-      text('To QEMU, in user space', '到用户态的 QEMU'),
-      text(
+      both('To QEMU, in user space', '到用户态的 QEMU'),
+      both(
         'The backend is in QEMU, and KVM has no ioeventfd for this register: KVM_RUN returns.',
         '后端在 QEMU 里，KVM 没有为这个寄存器登记 ioeventfd：KVM_RUN 返回。',
       ),
-      text(
+      both(
         'KVM was given an ioeventfd for this register, so the kernel’s vhost thread is signalled without a return to user space.',
         'KVM 为这个寄存器登记了 ioeventfd，于是直接触发内核的 vhost 线程，不返回用户态。',
       ),
     ],
     kernel: [
-      text('To a thread of the host’s kernel', '到宿主机内核的一个线程'),
-      text(
+      both('To a thread of the host’s kernel', '到宿主机内核的一个线程'),
+      both(
         'With vhost the backend is a kernel thread, and an ioeventfd reaches it from inside KVM.',
         '用 vhost 时后端是内核线程，KVM 内部的 ioeventfd 就能通知到它。',
       ),
-      text(
+      both(
         'That takes an ioeventfd, as vhost has one. Here none is set up, so KVM_RUN returns to QEMU.',
         '那需要 ioeventfd，vhost 就登记了一个。这里没有，所以 KVM_RUN 返回 QEMU。',
       ),
     ],
   } satisfies Bets,
-  contents: text('Who moves the contents next?', '接下来由谁搬运内容？'),
+  contents: both('Who moves the contents next?', '接下来由谁搬运内容？'),
   contentsBets: {
     processor: [
-      text('A processor of the host copies them', '由宿主机的处理器复制'),
-      text(
+      both('A processor of the host copies them', '由宿主机的处理器复制'),
+      both(
         'Software plays the device, so software has to copy. Cutting exits does not by itself cut copies.',
         '软件扮演设备，就得由软件来复制。减少退出并不等于减少复制。',
       ),
-      text('The device itself reads and writes memory here, by DMA.', '这里由设备自己用 DMA 读写内存。'),
+      both('The device itself reads and writes memory here, by DMA.', '这里由设备自己用 DMA 读写内存。'),
     ],
     device: [
-      text('The device itself, by DMA', '由设备自己用 DMA'),
-      text(
+      both('The device itself, by DMA', '由设备自己用 DMA'),
+      both(
         'A real device reads and writes guest memory by itself; no processor touches the contents.',
         '真实设备自己读写客户机内存；没有处理器碰这些内容。',
       ),
-      text(
+      both(
         'The guest’s driver thinks so. But the device is a program of the host’s, and its “DMA” is a copy.',
         '客户机驱动以为如此。但设备其实是宿主机上的程序，它的“DMA”就是一次复制。',
       ),
     ],
   } satisfies Bets,
-  forged: text('The address is guest B’s. Who stops the access?', '这个地址是客户机 B 的。谁来拦住这次访问？'),
+  forged: both('The address is guest B’s. Who stops the access?', '这个地址是客户机 B 的。谁来拦住这次访问？'),
   forgedBets: {
     vmm: [
-      text('The VMM’s device', 'VMM 的设备'),
-      text(
+      both('The VMM’s device', 'VMM 的设备'),
+      both(
         'Software that plays the device looks every address up in the guest’s own memory map.',
         '扮演设备的软件会在该客户机自己的内存表里查每个地址。',
       ),
-      text('On this road no software of the VMM’s sees the address.', '在这条路上，VMM 的软件根本看不到这个地址。'),
+      both('On this road no software of the VMM’s sees the address.', '在这条路上，VMM 的软件根本看不到这个地址。'),
     ],
     iommu: [
-      text('The IOMMU', 'IOMMU'),
-      text(
+      both('The IOMMU', 'IOMMU'),
+      both(
         'The tables for this device hold guest A’s memory only, so the translation fails.',
         '这个设备的表里只有客户机 A 的内存，所以转换失败。',
       ),
-      text(
+      both(
         'It could, but on this road, as it is set, no DMA goes through it.',
         '它本可以，但按这条路现在的设置，DMA 不经过它。',
       ),
     ],
     nobody: [
-      text('Nobody', '没有谁'),
-      text(
+      both('Nobody', '没有谁'),
+      both(
         'Page tables and EPT bind the processor. A device’s DMA does not pass through them.',
         '页表与 EPT 约束的是处理器。设备的 DMA 不经过它们。',
       ),
-      text(
+      both(
         'Somebody does: software that checks each address, or an IOMMU.',
         '有人拦：要么是逐个检查地址的软件，要么是 IOMMU。',
       ),
     ],
   } satisfies Bets,
-  interrupt: text(
+  interrupt: both(
     'The work is done. Does interrupting the running guest cost an exit?',
     '活干完了。给运行中的客户机发中断，要付出一次退出吗？',
   ),
   interruptBets: exitBets(
-    text('Yes', '要'),
-    text('No', '不要'),
-    text(
+    both('Yes', '要'),
+    both('No', '不要'),
+    both(
       'Without posted interrupts a running guest has to be left, and entered again with the interrupt.',
       '没有投递式中断时，运行中的客户机必须先退出，再带着中断进入。',
     ),
-    text(
+    both(
       'Posted interrupts: the processor itself takes the request out of a descriptor in memory and delivers it.',
       '有投递式中断：处理器自己从内存中的描述符取出请求并送达。',
     ),

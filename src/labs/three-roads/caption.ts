@@ -1,12 +1,11 @@
 import { thousands } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { captionOfDevice } from './captionOfDevice.ts';
 import { captionOfDriver } from './captionOfDriver.ts';
 import { captionOfMove } from './captionOfMove.ts';
 import { captionOfVmm } from './captionOfVmm.ts';
 import { model } from './model.ts';
 import type { State } from './state.ts';
-import { text } from './words.ts';
 
 /** What just happened and why. */
 export function caption(state: State): Text {
@@ -21,24 +20,24 @@ function opening({ machine: { setup } }: State): Text {
   const all = setup.packets;
   const n = thousands(all);
   const what = {
-    send: text(
+    send: both(
       `The guest’s driver has ${counted(all, 'packet', 'packets')} to send.`,
       `客户机驱动有 ${n} 个数据包要发送。`,
     ),
-    ping: text(
+    ping: both(
       `The guest’s driver has ${counted(all, 'packet', 'packets')} to send, each with an answer.`,
       `客户机驱动有 ${n} 个数据包要发送，每个都有回应。`,
     ),
-    read: text(`The guest’s driver has ${counted(all, 'block', 'blocks')} to read.`, `客户机驱动有 ${n} 个块要读。`),
+    read: both(`The guest’s driver has ${counted(all, 'block', 'blocks')} to read.`, `客户机驱动有 ${n} 个块要读。`),
   }[setup.request];
-  return text(`${what.en} Its ring is set up, and nothing is counted yet.`, `${what['zh-CN']}环已建好，尚未开始计数。`);
+  return both(`${what.en} Its ring is set up, and nothing is counted yet.`, `${what['zh-CN']}环已建好，尚未开始计数。`);
 }
 
 const counted = (n: number, one: string, many: string): string => `${thousands(n)} ${n === 1 ? one : many}`;
 
 function closing({ machine: { counts } }: State): Text {
   const { delivered, exits, copies, interrupts } = counts;
-  return text(
+  return both(
     `All is done: ${thousands(delivered)} delivered, with ${counted(exits, 'exit', 'exits')}, ${counted(copies, 'copy', 'copies')} and ${counted(interrupts, 'interrupt', 'interrupts')}.`,
     `全部完成：送达 ${thousands(delivered)} 个，退出 ${thousands(exits)} 次，复制 ${thousands(copies)} 次，中断 ${thousands(interrupts)} 次。`,
   );

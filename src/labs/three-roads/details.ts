@@ -1,12 +1,12 @@
 import type { Mark, Sheet } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { transmitQueue } from '#sim/io/addressMap.ts';
 import { isDirect, isParavirtual } from '#sim/io/machine.ts';
 import { readQueue } from '#sim/io/virtqueue.ts';
 import type { Layout } from './layout.ts';
 import { shownGuest } from './slots.ts';
 import type { State } from './state.ts';
-import { labels, text } from './words.ts';
+import { labels } from './words.ts';
 
 /** 0010_2000: addresses are grouped by four. */
 const grouped = (address: number): string => {
@@ -30,7 +30,7 @@ export function detailMarks(state: State, { details, arrived, host }: Layout, sh
       kind: 'label',
       key: 'arrived',
       place: arrived,
-      text: text(
+      text: both(
         `${labels.wire.en} ${names || labels.none.en}`,
         `${labels.wire['zh-CN']}${names || labels.none['zh-CN']}`,
       ),

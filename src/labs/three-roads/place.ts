@@ -1,9 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { isDirect, isParavirtual } from '#sim/io/machine.ts';
 import type { Op } from '#sim/io/op.ts';
 import type { Lane, Part } from './layout.ts';
 import { added, type State } from './state.ts';
-import { text } from './words.ts';
 
 /** Where the last event is, what a token there says, and the ways it went. */
 export interface Where {
@@ -19,21 +18,21 @@ export interface Way {
   readonly crossings?: number;
 }
 
-const skip = text('no kick', '不通知');
+const skip = both('no kick', '不通知');
 const words = {
-  fill: text('data', '数据'),
-  slot: text('slot', '写槽'),
-  avail: text('avail', '可用'),
-  take: text('reap', '收回'),
-  fetch: text('fetch', '取出'),
-  copy: text('copy', '复制'),
-  done: text('done', '完成'),
-  wake: text('wake', '唤醒'),
-  sleep: text('sleep', '休眠'),
-  irq: text('IRQ', '中断'),
-  entry: text('entry', '进入'),
-  exit: text('exit', '退出'),
-  kick: text('kick', '通知'),
+  fill: both('data', '数据'),
+  slot: both('slot', '写槽'),
+  avail: both('avail', '可用'),
+  take: both('reap', '收回'),
+  fetch: both('fetch', '取出'),
+  copy: both('copy', '复制'),
+  done: both('done', '完成'),
+  wake: both('wake', '唤醒'),
+  sleep: both('sleep', '休眠'),
+  irq: both('IRQ', '中断'),
+  entry: both('entry', '进入'),
+  exit: both('exit', '退出'),
+  kick: both('kick', '通知'),
 } as const;
 
 /** Between the ring and whoever does the work on this road. */

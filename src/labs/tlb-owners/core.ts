@@ -1,8 +1,9 @@
 import type { Box, Mark, Sheet } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './state.ts';
 import { hex, toneOf } from './tlbMarks.ts';
-import { causeWords, owners, marks as say, text } from './words.ts';
+import { causeWords, owners, marks as say } from './words.ts';
 
 /** Who runs, what it asks for, and what came of it. */
 export function coreMarks(state: State, { core, heads }: Layout, sheet: Sheet): readonly Mark[] {
@@ -23,17 +24,17 @@ export function coreMarks(state: State, { core, heads }: Layout, sheet: Sheet): 
         key: 'does',
         place: core.does,
         tone: 'data',
-        text: text(`page ${hex(told.page)}`, `页 ${hex(told.page)}`),
+        text: both(`page ${hex(told.page)}`, `页 ${hex(told.page)}`),
       }
     : { kind: 'box', key: 'does', place: core.does, ...didWords(state) };
   const count: Mark = {
     kind: 'label',
     key: 'cached',
     place: heads.cached,
-    text: text(`${say.cached.en}: ${cached}`, `${say.cached['zh-CN']}：${cached}`),
+    text: both(`${say.cached.en}: ${cached}`, `${say.cached['zh-CN']}：${cached}`),
     size: 's',
     align: sheet === 'wide' ? 'start' : 'end',
-    about: text('guest-physical mappings that the processor has cached', '处理器缓存的客户机物理映射'),
+    about: both('guest-physical mappings that the processor has cached', '处理器缓存的客户机物理映射'),
   };
   return [runs, does, resultBox(state, core.gets), count];
 }
@@ -43,9 +44,9 @@ function didWords({ told }: State): Pick<Box, 'text' | 'tone' | 'mono' | 'ghost'
   if (told.kind !== 'moved') return { text: say.nothing, ghost: true };
   switch (told.deed.kind) {
     case 'exit':
-      return { tone: 'cross', text: text('VM exit', '虚拟机退出') };
+      return { tone: 'cross', text: both('VM exit', '虚拟机退出') };
     case 'enter':
-      return { tone: 'cross', text: text('VM entry', '虚拟机进入') };
+      return { tone: 'cross', text: both('VM entry', '虚拟机进入') };
     case 'cr3':
       return { tone: 'guestKernel', text: 'MOV CR3', mono: true };
     case 'invept':
@@ -53,7 +54,7 @@ function didWords({ told }: State): Pick<Box, 'text' | 'tone' | 'mono' | 'ghost'
     case 'invvpid':
       return { tone: 'vmm', text: say.invvpid(told.deed.guest), mono: true };
     case 'remap':
-      return { tone: 'vmm', text: text(`${told.deed.guest} 0 moved`, `已搬动 ${told.deed.guest} 0`) };
+      return { tone: 'vmm', text: both(`${told.deed.guest} 0 moved`, `已搬动 ${told.deed.guest} 0`) };
   }
 }
 

@@ -1,10 +1,11 @@
 import { centre } from '#kit/layout.ts';
 import type { Line, Mark, Sheet } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { type Layout, PAGE } from './layout.ts';
 import type { Deed } from './schedule.ts';
 import type { State } from './state.ts';
 import { toneOf } from './tlbMarks.ts';
-import { owners, same, text } from './words.ts';
+import { owners, same } from './words.ts';
 
 /** A page of the schedule: each access in its owner's lane, and the crossings between lanes. */
 export function stripMarks(state: State, layout: Layout, sheet: Sheet): readonly Mark[] {
@@ -63,8 +64,8 @@ function crossing(
   const down = [centre(layout.event(slot, guest)), centre(layout.event(slot, 'host'))];
   const about =
     kind === 'exit'
-      ? text(`VM exit from guest ${guest}`, `客户机 ${guest} 的虚拟机退出`)
-      : text(`VM entry to guest ${guest}`, `进入客户机 ${guest}`);
+      ? both(`VM exit from guest ${guest}`, `客户机 ${guest} 的虚拟机退出`)
+      : both(`VM entry to guest ${guest}`, `进入客户机 ${guest}`);
   const place = kind === 'exit' ? down : down.toReversed();
   return { kind: 'line', place, arrow: true, about, ...how, ...(!how.ghost && { tone: 'cross' }) };
 }
@@ -81,7 +82,7 @@ function accessMarks(
   const outcome = state.outcomes[i];
   const isNow = i === state.at - 1 && !state.looking;
   const at = centre(place);
-  const about = text(
+  const about = both(
     `${owners[deed.who].en}, page ${deed.page}${outcome ? `: ${outcome}` : ''}`,
     `${owners[deed.who]['zh-CN']}，第 ${deed.page} 页${outcome ? `：${outcome === 'hit' ? '命中' : outcome === 'miss' ? '未命中' : '读到旧页框'}` : ''}`,
   );

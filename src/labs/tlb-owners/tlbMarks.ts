@@ -1,5 +1,6 @@
 import { left } from '#kit/layout.ts';
 import type { Box, Mark, Sheet, Tone } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import type { Translation } from '#sim/mmu/tlb.ts';
 import type { Layout } from './layout.ts';
 import { ENTRIES } from './model.ts';
@@ -7,7 +8,7 @@ import { entriesByOwner } from './readings.ts';
 import type { Owner } from './schedule.ts';
 import type { State } from './state.ts';
 import { isStale, ownerOf, pageOf, pcidOf, vpidOf } from './tags.ts';
-import { letters, owners, marks as say, text } from './words.ts';
+import { letters, owners, marks as say } from './words.ts';
 
 export const toneOf = (who: Owner): Tone => (who === 'host' ? 'vmm' : 'guestUser');
 export const hex = (n: number): string => `0x${n.toString(16)}`;
@@ -39,7 +40,7 @@ function entryBox(state: State, layout: Layout, set: number, way: number): Box {
     move: ['entry', set, way],
   } as const;
   if (!entry)
-    return { ...common, ghost: true, about: text(`set ${set}, way ${way}: empty`, `第 ${set} 组第 ${way} 路：空`) };
+    return { ...common, ghost: true, about: both(`set ${set}, way ${way}: empty`, `第 ${set} 组第 ${way} 路：空`) };
   const who = ownerOf(state, entry);
   const isUsed = (told.kind === 'hit' || told.kind === 'miss') && told.key === entry.key;
   const page = hex(pageOf(entry));
@@ -49,7 +50,7 @@ function entryBox(state: State, layout: Layout, set: number, way: number): Box {
     text: `${letters[who]} ${pageOf(entry).toString(16)}`,
     sub: `→ ${hex(entry.frame)}`,
     now: isUsed && !state.looking,
-    about: text(
+    about: both(
       `${owners[who].en}: page ${page} is in frame ${hex(entry.frame)}`,
       `${owners[who]['zh-CN']}：第 ${page} 页在页框 ${hex(entry.frame)}`,
     ),
@@ -110,7 +111,7 @@ function glassMarks(state: State, { heads }: Layout): Mark[] {
 function fieldsOf(state: State, entry: Translation) {
   const tag = `VPID ${vpidOf(entry)} · PCID ${pcidOf(entry)}`;
   const [page, frame, who] = [hex(pageOf(entry)), hex(entry.frame), owners[ownerOf(state, entry)]];
-  return text(
+  return both(
     `${tag} · page ${page} → frame ${frame} · ${who.en}`,
     `${tag} · 页 ${page} → 页框 ${frame} · ${who['zh-CN']}`,
   );

@@ -1,9 +1,9 @@
 import { askAbout as ask, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import type { Piece } from '#sim/vmm/translation/block.ts';
 import { model, type State, vmmOf } from './model.ts';
 import { sourceOf } from './pieces.ts';
-import { both } from './words.ts';
 
 const about = ask(model);
 

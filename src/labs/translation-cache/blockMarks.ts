@@ -1,10 +1,11 @@
 import type { Mark, Tone } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { Block, Piece } from '#sim/vmm/translation/block.ts';
 import type { Layout } from './layout.ts';
 import { type State, vmmOf } from './model.ts';
 import { addressIn, addressToHex, blockInView, sourceOf, translationOf } from './pieces.ts';
-import { both, formTexts, words } from './words.ts';
+import { formTexts, words } from './words.ts';
 
 /** As many letters as fit. */
 export const cut = (text: string, letters: number): string =>

@@ -1,10 +1,9 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import type { Piece } from '#sim/vmm/translation/block.ts';
 import { lineText } from './doing.ts';
 import { type State, vmmOf } from './model.ts';
 import { addressToHex } from './pieces.ts';
-import { both } from './words.ts';
 
 /** What just happened and why. */
 export function captionOf(state: State): Text {

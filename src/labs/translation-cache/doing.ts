@@ -1,8 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import { type State, vmmOf } from './model.ts';
 import { addressToHex } from './pieces.ts';
-import { both } from './words.ts';
 
 /** Who has the processor after this step: 0 user code, 1 translated code, 2 the monitor. */
 export interface Doing {

@@ -1,8 +1,7 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { lineText } from './doing.ts';
 import type { State } from './model.ts';
 import { addressToHex } from './pieces.ts';
-import { both } from './words.ts';
 
 /** A translation, a call into the monitor, a fault, an interrupt, or the end. */
 export function eventIn(_before: State, after: State): Text | undefined {

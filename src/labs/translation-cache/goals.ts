@@ -1,6 +1,6 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { type State, vmmOf } from './model.ts';
-import { both } from './words.ts';
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
   thrash: {

@@ -1,11 +1,11 @@
 import { left, right } from '#kit/layout.ts';
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { cut } from './blockMarks.ts';
 import { doingOf } from './doing.ts';
 import type { Layout } from './layout.ts';
 import { type State, vmmOf } from './model.ts';
-import { both, words } from './words.ts';
+import { words } from './words.ts';
 
 /** The one address space that guest and monitor share, and the wall between them, if there is one. */
 export function spaceMarks(state: State, { spaceTitle, guestSpace, vmmSpace }: Layout): readonly Mark[] {

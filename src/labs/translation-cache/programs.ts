@@ -1,6 +1,5 @@
+import { both } from '#kit/text.ts';
 /** Guests made for this lab; those that all labs share follow them in the gallery. */
-
-const both = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 
 export const criticalLoop = `; A kernel that counts, four times, with interrupts off
 %define USE_EXIT

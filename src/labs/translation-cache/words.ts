@@ -1,6 +1,4 @@
-import type { Text } from '#kit/text.ts';
-
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
+import { both, type Text } from '#kit/text.ts';
 
 export const words = {
   source: both('guest’s code', '客户机代码'),

@@ -1,8 +1,8 @@
 import type { Ask } from '#kit/lab.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Bets, firstReadBets, guestLeafBets, lastEntryBets, nextTableBets } from './bets.ts';
 import { model, type Walker } from './model.ts';
-import { tableWord, text } from './words.ts';
+import { tableWord } from './words.ts';
 
 /** The machine's question about its next step, three or four in a run. */
 export function asks(state: Walker): Ask<Walker> | undefined {
@@ -23,18 +23,18 @@ export function asks(state: Walker): Ask<Walker> | undefined {
   return undefined;
 }
 
-const firstWords = text('What does the processor read from memory first?', '处理器首先从内存读什么？');
+const firstWords = both('What does the processor read from memory first?', '处理器首先从内存读什么？');
 const nextWords = (table: string): Text =>
-  text(`How many reads until the ${table}’s entry is in hand?`, `还要读几次才能拿到 ${table} 的表项？`);
-const guestWords = text(
+  both(`How many reads until the ${table}’s entry is in hand?`, `还要读几次才能拿到 ${table} 的表项？`);
+const guestWords = both(
   'The guest’s last entry is about to be read. What comes of it?',
   '即将读取客户机的最后一个表项。结果如何？',
 );
-const tableWords = text(
+const tableWords = both(
   'The last table entry is about to be read. What comes of it?',
   '即将读取最后一个页表项。结果如何？',
 );
-const eptWords = text(
+const eptWords = both(
   'The last EPT entry is about to be read. What comes of it?',
   '即将读取最后一个 EPT 表项。结果如何？',
 );

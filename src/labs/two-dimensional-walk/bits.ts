@@ -1,17 +1,17 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Entry, hasBit, PHYSICAL_BITS } from '#sim/paging/entry.ts';
 import { type Memory, readEntry } from '#sim/paging/memory.ts';
 import type { Opened } from './model.ts';
-import { entryWord, text } from './words.ts';
+import { entryWord } from './words.ts';
 
-const same = (name: string): Text => text(name, name);
+const same = (name: string): Text => both(name, name);
 
 /** The bits that can be flipped, as they stand in the entry: XD, the lowest reserved, a high address bit, and the flags. */
 export const flippable: readonly number[] = [63, PHYSICAL_BITS, 35, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 
-const ignored = text('ign', '忽略');
-const reserved = text('rsv', '保留');
-const address = text('addr', '地址');
+const ignored = both('ign', '忽略');
+const reserved = both('rsv', '保留');
+const address = both('addr', '地址');
 
 const isLarge = (entry: Entry, level: number): boolean => hasBit(entry, 7) && (level === 2 || level === 3);
 
@@ -52,4 +52,4 @@ export const bitWord = (memory: Memory, open: Opened, bit: number): Text =>
 
 /** `PTE`, `EPT entry of level 2`. */
 export const openedWord = ({ by, level }: Pick<Opened, 'by' | 'level'>): Text =>
-  by === 'guest' ? same(entryWord(level)) : text(`EPT entry of level ${level}`, `EPT 第 ${level} 级表项`);
+  by === 'guest' ? same(entryWord(level)) : both(`EPT entry of level ${level}`, `EPT 第 ${level} 级表项`);

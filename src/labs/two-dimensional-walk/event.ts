@@ -1,26 +1,26 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Walker } from './model.ts';
-import { entryWord, text } from './words.ts';
+import { entryWord } from './words.ts';
 
 /** A column finished, a fault, the address found, the byte: these are worth stopping at. */
 export function event(before: Walker, { walk, plan }: Walker): Text | undefined {
   if (walk === before.walk) return undefined;
-  if (walk.byte !== undefined) return text('The byte', '该字节');
+  if (walk.byte !== undefined) return both('The byte', '该字节');
   switch (walk.fault?.kind) {
     case 'general-protection':
-      return text('#GP, handled by the guest', '#GP，由客户机处理');
+      return both('#GP, handled by the guest', '#GP，由客户机处理');
     case 'guest-page-fault':
-      return text('#PF, handled by the guest', '#PF，由客户机处理');
+      return both('#PF, handled by the guest', '#PF，由客户机处理');
     case 'ept-violation':
-      return text('VM exit: EPT violation', '虚拟机退出：EPT 违例');
+      return both('VM exit: EPT violation', '虚拟机退出：EPT 违例');
     case 'ept-misconfiguration':
-      return text('VM exit: EPT misconfiguration', '虚拟机退出：EPT 配置错误');
+      return both('VM exit: EPT misconfiguration', '虚拟机退出：EPT 配置错误');
     case undefined:
       break;
   }
-  if (walk.hostPhysical !== undefined) return text('The translation is complete', '转换完成');
+  if (walk.hostPhysical !== undefined) return both('The translation is complete', '转换完成');
   const last = walk.references.at(-1);
   if (last?.by === 'guest' && plan.isNested)
-    return text(`${entryWord(last.level)} read`, `读到 ${entryWord(last.level)}`);
+    return both(`${entryWord(last.level)} read`, `读到 ${entryWord(last.level)}`);
   return undefined;
 }

@@ -1,12 +1,12 @@
 import type { Mark } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressIn, type Entry, entryToHex, hasBit, PHYSICAL_BITS } from '#sim/paging/entry.ts';
 import { isInstalled, readEntry } from '#sim/paging/memory.ts';
 import { bitWord, flippable, openedWord } from './bits.ts';
 import { hex, hexAddress, hexLong } from './hex.ts';
 import type { Layout } from './layout.ts';
 import type { Opened, Walker } from './model.ts';
-import { marks as say, text } from './words.ts';
+import { marks as say } from './words.ts';
 
 /** The entry under the glass: all its bits in fields, and those that can be flipped one by one. */
 export function glassMarks(state: Walker, open: Opened, { glass }: Layout): Mark[] {
@@ -61,7 +61,7 @@ function bitMarks(
       sub: word,
       ghost: !isSet,
       now: flipped === bit,
-      about: text(`Bit ${bit}, ${word.en}: ${value}. Flip it.`, `第 ${bit} 位，${word['zh-CN']}：${value}。翻转它。`),
+      about: both(`Bit ${bit}, ${word.en}: ${value}. Flip it.`, `第 ${bit} 位，${word['zh-CN']}：${value}。翻转它。`),
       ...(isInstalled(walk.memory, open.address) && { move: ['flip', ...open.name.split('.'), bit] as const }),
     },
   ];
@@ -72,17 +72,17 @@ const fieldsOf = (entry: Entry): readonly (readonly [key: string, words: string,
   [
     'ignored',
     `62:52 ${hex((entry.hi >>> 20) & 0x7ff)}`,
-    text('Bits 62:52 are ignored by the walk.', '第 62:52 位，遍历时忽略。'),
+    both('Bits 62:52 are ignored by the walk.', '第 62:52 位，遍历时忽略。'),
   ],
   [
     'reserved',
     `51:${PHYSICAL_BITS} ${hex((entry.hi >>> (PHYSICAL_BITS - 32)) & 63)}`,
-    text(`Bits 51:${PHYSICAL_BITS} are reserved and must be 0.`, `第 51:${PHYSICAL_BITS} 位为保留位，必须为 0。`),
+    both(`Bits 51:${PHYSICAL_BITS} are reserved and must be 0.`, `第 51:${PHYSICAL_BITS} 位为保留位，必须为 0。`),
   ],
   [
     'frame',
     `45:12 ${hex(addressIn(entry, 12) / 4096)}`,
-    text('Bits 45:12 hold the frame of the next table or of the page.', '第 45:12 位是下一级表或页所在的页框。'),
+    both('Bits 45:12 hold the frame of the next table or of the page.', '第 45:12 位是下一级表或页所在的页框。'),
   ],
-  ['flags', `11:0 ${hex(entry.lo & 0xfff)}`, text('Bits 11:0 are flags.', '第 11:0 位是标志。')],
+  ['flags', `11:0 ${hex(entry.lo & 0xfff)}`, both('Bits 11:0 are flags.', '第 11:0 位是标志。')],
 ];

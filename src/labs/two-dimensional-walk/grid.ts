@@ -1,11 +1,11 @@
 import { bottom, centre, left, type Place, right, top } from '#kit/layout.ts';
 import type { Box, Mark, Point, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { hex, hexAddress, hexIndex } from './hex.ts';
 import type { Layout } from './layout.ts';
 import type { Walker } from './model.ts';
 import { type Cell, pathOf } from './path.ts';
-import { entryWord, marks as say, text } from './words.ts';
+import { entryWord, marks as say } from './words.ts';
 
 const tones: Readonly<Record<Cell['by'], Tone>> = { ept: 'vmm', guest: 'guestKernel', data: 'hw' };
 
@@ -44,17 +44,17 @@ function cellMark(state: Walker, cell: Cell, place: Place): Box {
 }
 
 function cellAbout({ by, level, read, number }: Cell): Text {
-  if (!read) return text('', '');
+  if (!read) return both('', '');
   const entry =
     by === 'ept'
-      ? text(`EPT entry of level ${level}`, `EPT 第 ${level} 级表项`)
-      : text(entryWord(level), entryWord(level));
+      ? both(`EPT entry of level ${level}`, `EPT 第 ${level} 级表项`)
+      : both(entryWord(level), entryWord(level));
   const where = `${hexIndex(read.index)} · ${hexAddress(read.address)}`;
   const gives =
     read.gives === undefined
-      ? text('leads nowhere', '不指向任何地方')
-      : text(`leads to ${hexAddress(read.gives)}`, `指向 ${hexAddress(read.gives)}`);
-  return text(
+      ? both('leads nowhere', '不指向任何地方')
+      : both(`leads to ${hexAddress(read.gives)}`, `指向 ${hexAddress(read.gives)}`);
+  return both(
     `${number}: ${entry.en} ${where}, ${gives.en}. Show its bits.`,
     `${number}：${entry['zh-CN']} ${where}，${gives['zh-CN']}。查看各位。`,
   );
@@ -62,7 +62,7 @@ function cellAbout({ by, level, read, number }: Cell): Text {
 
 const dataAbout = ({ walk }: Walker): Text => {
   const [byte, where] = [hex(walk.byte ?? 0), hexAddress(walk.hostPhysical ?? 0)];
-  return text(`The byte ${byte} at ${where}.`, `${where} 处的字节 ${byte}。`);
+  return both(`The byte ${byte} at ${where}.`, `${where} 处的字节 ${byte}。`);
 };
 
 /** The way from one reference to the next: down a column, or up from a guest's entry to the top of the next. */

@@ -1,12 +1,12 @@
 import { bottom, left, type Place, right, top } from '#kit/layout.ts';
 import type { Mark, Sheet } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { Fault } from '#sim/paging/fault.ts';
 import { type Made, makeAddress } from './hand.ts';
 import { hex, hexAddress, hexIndex, hexLong } from './hex.ts';
 import type { Layout } from './layout.ts';
 import type { Walker } from './model.ts';
-import { entryWord, marks as say, tableWord, text } from './words.ts';
+import { entryWord, marks as say, tableWord } from './words.ts';
 
 /** Below the grid: how the next address is put together, or who takes the fault. */
 export function madeMarks(state: Walker, layout: Layout, sheet: Sheet): Mark[] {
@@ -53,13 +53,13 @@ const name = ({ names }: Layout, sheet: Sheet, words: Text): Mark => ({
 
 function fromWords({ from }: Made): Text {
   const entry = from ? (from.by === 'ept' ? `EPT ${from.level}` : entryWord(from.level)) : 'CR3';
-  return text(`from ${entry}`, `来自 ${entry}`);
+  return both(`from ${entry}`, `来自 ${entry}`);
 }
 
 function fieldWords({ cut, level }: Made): Text {
   if (level === 0) return say.offset;
   const table = cut === 'virtual' ? tableWord(level) : `EPT ${level}`;
-  return text(`${table} index`, `${table} 索引`);
+  return both(`${table} index`, `${table} 索引`);
 }
 
 const kindWords = ({ plan }: Walker, { cut }: Made): Text => {
@@ -69,7 +69,7 @@ const kindWords = ({ plan }: Walker, { cut }: Made): Text => {
 
 function wholeAbout(state: Walker, made: Made): Text {
   const [kind, source, field] = [kindWords(state, made), fromWords(made), fieldWords(made)];
-  return text(
+  return both(
     `${hexAddress(made.whole)}, a ${kind.en}: the frame ${source.en} and the ${field.en}.`,
     `${hexAddress(made.whole)}，${kind['zh-CN']}：页框${source['zh-CN']}，加上${field['zh-CN']}。`,
   );
@@ -110,12 +110,12 @@ function faultWords(fault: Fault): { text: string | Text; sub: string | Text } {
       return { text: '#GP(0)', sub: say.notCanonical };
     case 'guest-page-fault':
       return {
-        text: text(`#PF, error code ${hex(fault.errorCode)}`, `#PF，错误码 ${hex(fault.errorCode)}`),
+        text: both(`#PF, error code ${hex(fault.errorCode)}`, `#PF，错误码 ${hex(fault.errorCode)}`),
         sub: `CR2 ${hexLong(fault.cr2)}`,
       };
     case 'ept-violation': {
       const qualification = hex(fault.exitQualification);
-      return { text: say.violation, sub: text(`exit qualification ${qualification}`, `退出限定信息 ${qualification}`) };
+      return { text: say.violation, sub: both(`exit qualification ${qualification}`, `退出限定信息 ${qualification}`) };
     }
     case 'ept-misconfiguration':
       return { text: say.misconfiguration, sub: say.noQualification };

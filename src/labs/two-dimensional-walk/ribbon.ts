@@ -1,11 +1,11 @@
 import type { Place } from '#kit/layout.ts';
 import type { Box, Sheet, Tone } from '#kit/mark.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { shiftOf } from '#sim/paging/level.ts';
 import type { Walk } from '#sim/paging/walk.ts';
 import { makeAddress } from './hand.ts';
 import { hex, hexIndex } from './hex.ts';
-import { marks as say, text } from './words.ts';
+import { marks as say } from './words.ts';
 
 /** An address cut into the fields that each select an entry, and the offset that is left. */
 export interface Ribbon {
@@ -62,9 +62,9 @@ function fieldAbout({ cut, leaf, nameOf }: Ribbon, level: number, value: number)
   const bits = level ? `${shiftOf(level) + 8}:${shiftOf(level)}` : `${shiftOf(leaf) - 1}:0`;
   const whole = cut === 'virtual' ? say.virtualAddress : say.guestPhysical;
   const use = level
-    ? text(`the index into ${nameOf(level)}`, `${nameOf(level)} 的索引`)
-    : text('the offset into the page', '页内偏移');
-  return text(
+    ? both(`the index into ${nameOf(level)}`, `${nameOf(level)} 的索引`)
+    : both('the offset into the page', '页内偏移');
+  return both(
     `Bits ${bits} of the ${whole.en}, ${hex(value)}: ${use.en}.`,
     `${whole['zh-CN']}第 ${bits} 位，${hex(value)}：${use['zh-CN']}。`,
   );

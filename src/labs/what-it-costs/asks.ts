@@ -1,9 +1,9 @@
 import type { Ask } from '#kit/lab.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { isCounting, type State } from './model.ts';
 import { percentOf } from './percentOf.ts';
 import { type PlatformId, platformIds } from './platforms.ts';
-import { both, kindNames } from './words.ts';
+import { kindNames } from './words.ts';
 
 /** Percentages this near one another count as the same. */
 const NEAR = 0.5;

@@ -1,9 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { type BillLine, billOf, UNIT } from './bill.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { type PlatformId, platformOf } from './platforms.ts';
-import { both, kindNames, number, marks as say } from './words.ts';
+import { kindNames, number, marks as say } from './words.ts';
 
 /** The shown technique's bill; before there is one, the rates alone. */
 export function billMarks(state: State, layout: Layout): readonly Mark[] {

@@ -1,8 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { billOf, dearestLine, UNIT } from './bill.ts';
 import { isCounting, type State } from './model.ts';
 import { platformIds, platformOf } from './platforms.ts';
-import { both, kindNames, number, percentText } from './words.ts';
+import { kindNames, number, percentText } from './words.ts';
 
 /** What the last step was, and what it came to. */
 export function captionOf(state: State): Text {

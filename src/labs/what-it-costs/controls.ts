@@ -1,11 +1,11 @@
 import type { Controls, ParamsOf, Range } from '#kit/controls.ts';
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { checkProgram, samples } from '#sim/vmm/tell/samples.ts';
 import { costControls } from './costControls.ts';
 import { mixer } from './mixer.ts';
 import { platforms } from './platforms.ts';
 import { measured } from './published.ts';
-import { both, kindNames } from './words.ts';
+import { kindNames } from './words.ts';
 
 const rate = (label: Text, max: number, initial: number) =>
   ({ kind: 'range', label, min: 0, max, initial }) as const satisfies Range;

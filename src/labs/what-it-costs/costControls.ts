@@ -1,6 +1,6 @@
 import type { Range } from '#kit/controls.ts';
+import { both } from '#kit/text.ts';
 import type { EventKind } from '#sim/vmm/count/counts.ts';
-import { both } from './words.ts';
 
 /** A price that is set to this is the platform's own. */
 export const AS_LISTED = -1;

@@ -1,8 +1,8 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { billOf } from './bill.ts';
 import { isCounting, type State } from './model.ts';
 import { platformOf } from './platforms.ts';
-import { both, percentText } from './words.ts';
+import { percentText } from './words.ts';
 
 /** A bill, the end of the count and the crossings are worth seeing. */
 export function eventIn(before: State, after: State): Text | undefined {

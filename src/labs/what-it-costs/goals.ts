@@ -1,10 +1,10 @@
 import type { Goal } from '#kit/lab.ts';
+import { both } from '#kit/text.ts';
 import { isOver } from './caption.ts';
 import { mixer } from './mixer.ts';
 import type { State } from './model.ts';
 import { percentOf } from './percentOf.ts';
 import type { PlatformId } from './platforms.ts';
-import { both } from './words.ts';
 
 /** Steps to the end where no guest is counted: seven bills and the crossings. */
 const END = '8';

@@ -1,9 +1,10 @@
 import type { Mark } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { billOf } from './bill.ts';
 import type { Layout } from './layout.ts';
 import { isCounting, type State } from './model.ts';
 import { platformIds, platformOf } from './platforms.ts';
-import { both, number, percentText } from './words.ts';
+import { number, percentText } from './words.ts';
 
 /** The techniques in the order of their years, and what each comes to. A click shows its bill. */
 export function listMarks({ params, events, billed, shown }: State, { list }: Layout): readonly Mark[] {

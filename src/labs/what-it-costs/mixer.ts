@@ -1,5 +1,5 @@
 import type { Sample } from '#kit/controls.ts';
-import { both } from './words.ts';
+import { both } from '#kit/text.ts';
 
 /** A guest whose rates stand in its first lines. */
 export const mixer: Sample = {

@@ -1,11 +1,12 @@
 import type { Place } from '#kit/layout.ts';
 import type { Mark, Point } from '#kit/mark.ts';
+import { both } from '#kit/text.ts';
 import { billOf } from './bill.ts';
 import { curveOf, DECADES, percentAt, rateAt, shareOf } from './crossings.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { type PlatformId, platformIds, platformOf } from './platforms.ts';
-import { both, number, percentText, marks as say } from './words.ts';
+import { number, percentText, marks as say } from './words.ts';
 
 /** The top of the plane: a little more than native speed. */
 const MOST = 120;

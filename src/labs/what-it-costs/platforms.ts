@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type Costs, pentium4, server2019 } from './natives.ts';
 import { assumed, type Price, p4, price, server } from './price.ts';
-import { both } from './words.ts';
 
 /** A technique on the processor of its year. */
 export interface Platform {

@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type EventKind, type Events, noEvents } from '#sim/vmm/count/counts.ts';
 import { platforms } from './platforms.ts';
-import { both } from './words.ts';
 
 /** Per cent of native under binary translation and under VT-x with shadow tables: Adams and Agesen 2006, section 6. */
 export interface Measured {

@@ -1,10 +1,11 @@
 import type { Reading, Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import { eventKinds } from '#sim/vmm/count/counts.ts';
 import { type Bill, billOf } from './bill.ts';
 import type { State } from './model.ts';
 import { platformIds, platformOf } from './platforms.ts';
 import { measured } from './published.ts';
-import { both, kindNames } from './words.ts';
+import { kindNames } from './words.ts';
 
 const cycles = both('cycles', '周期');
 const rounded = (n: number, places = 1): number => Math.round(n * 10 ** places) / 10 ** places;

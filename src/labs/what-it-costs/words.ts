@@ -1,7 +1,6 @@
-import type { Text } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import type { EventKind } from '#sim/vmm/count/counts.ts';
 
-export const both = (en: string, zh: string): Text => ({ en, 'zh-CN': zh });
 /** A whole number with its thousands apart. */
 export const number = (n: number): string => Math.round(n).toLocaleString('en');
 /** Per cent of native, to one place. */

@@ -1,14 +1,14 @@
 import { memo, useState } from 'react';
 import type { Tone } from '#kit/mark.ts';
 import { type Reading, readableToText } from '#kit/reading.ts';
-import { useLab, useStaged } from './context.ts';
+import { useLabSoon, useStaged } from './context.ts';
 import { sceneOf } from './sceneOf.ts';
 import { roles, type Say, words } from './words.ts';
 
 /** The readings worth watching; with machines beside this one, a column for each. */
 export function Counters() {
   const { lab, say } = useStaged();
-  const states = useLab((s) => s.states);
+  const states = useLabSoon((s) => s.states);
   const lanes = states.map((state) => lab.readings(state));
   const counted = Object.entries(lanes[0] ?? {}).filter(([, reading]) => reading.counter);
   return (
@@ -58,7 +58,7 @@ export function StateTable() {
   const [first] = useState(() => store.getState().states[0]);
   const [open, setOpen] = useState(false);
   // Closed, it is the table that was served: nobody sees it, and it costs a step nothing.
-  const state = useLab((s) => (open ? s.states[0] : first));
+  const state = useLabSoon((s) => (open ? s.states[0] : first));
   return (
     <details className="state-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say(words.table)}</summary>
@@ -106,7 +106,7 @@ const order: readonly Tone[] = ['guestUser', 'guestKernel', 'vmm', 'host', 'hw',
 /** The roles that are in the picture now; the same component under every diagram. */
 export function Legend() {
   const { lab, say } = useStaged();
-  const state = useLab((s) => s.states[0]);
+  const state = useLabSoon((s) => s.states[0]);
   const shown = new Set(sceneOf(lab, state, 'wide').map((mark) => mark.tone));
   return (
     <ul className="legend" aria-label={say(words.legend)}>

@@ -1,12 +1,12 @@
 import { Check, Circle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLab, useStaged } from './context.ts';
+import { useLabSoon, useStaged } from './context.ts';
 import { words } from './words.ts';
 
 /** What the reader may try to bring about; once reached, a goal stays ticked off while the page is open. */
 export function Goals() {
   const { lab, say } = useStaged();
-  const state = useLab((s) => s.states[0]);
+  const state = useLabSoon((s) => s.states[0]);
   const [reached, setReached] = useState<readonly string[]>([]);
   useEffect(() => {
     const now = Object.entries(lab.goals).filter(([name, goal]) => !reached.includes(name) && goal.reached(state));

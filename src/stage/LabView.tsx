@@ -2,7 +2,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { isLong, writeRun } from '#kit/link.ts';
 import { ControlPanel } from './ControlPanel.tsx';
 import { Counters, Legend, StateTable } from './Counters.tsx';
-import { type Staged, StagedContext, useLab, useStaged } from './context.ts';
+import { type Staged, StagedContext, useLab, useLabSoon, useStaged } from './context.ts';
 import { Goals } from './Goals.tsx';
 import { keyToDeed } from './keys.ts';
 import { Picture } from './Picture.tsx';
@@ -110,9 +110,9 @@ const pick = ({ key, shiftKey, ctrlKey, metaKey, altKey }: React.KeyboardEvent) 
 
 function Progress() {
   const { say } = useStaged();
-  const at = useLab((s) => s.at);
-  const known = useLab((s) => s.known);
-  const ended = useLab((s) => s.ended);
+  const at = useLabSoon((s) => s.at);
+  const known = useLabSoon((s) => s.known);
+  const ended = useLabSoon((s) => s.ended);
   return (
     <p className="progress">
       <span>{say(words.stepOf(at, known, ended !== undefined))}</span>

@@ -1,6 +1,7 @@
 import { memo, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import { say as sayText } from '#kit/text.ts';
+import { afterPaint } from './afterPaint.ts';
 import { PlateContext, useLab, useStaged } from './context.ts';
 import { draw, keyOf } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
@@ -106,6 +107,7 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
     draw(group.current, marks, { locale, duration: first || !near || wantsStillness() ? 0 : STEP_MS });
     keepOneStop(group.current);
   }, [marks, locale, near]);
+  useReady(sheet, lane, marks);
   const { w, h } = sheets[sheet];
   const act = (target: EventTarget) => {
     const key = keyUnder(target);
@@ -133,6 +135,14 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
     </svg>
   );
 });
+
+/** While one scene is looked at, the next one is worked out, so that a step has only to draw it. */
+function useReady(sheet: Sheet, lane: number, shown: readonly Mark[] | undefined): void {
+  const { lab, store } = useStaged();
+  useEffect(() => {
+    if (shown) afterPaint(() => sceneOf(lab, store.getState().ahead()[lane], sheet));
+  }, [lab, store, lane, sheet, shown]);
+}
 
 /** What the served page has in this group. In the browser the group is D3's, and React is told to leave it alone. */
 function useServed(sheet: Sheet, lane: number): { __html: string } {

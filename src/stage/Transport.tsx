@@ -9,8 +9,8 @@ import {
   SkipBack,
   SkipForward,
 } from 'lucide-react';
-import { useEffect, useId } from 'react';
-import { useLab, useStaged } from './context.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useLab, useLabSoon, useStaged } from './context.ts';
 import { words } from './words.ts';
 
 /** Milliseconds between steps while playing, by name. */
@@ -116,11 +116,18 @@ function Press({ name, icon, onPress, off = false, kind }: PressProps) {
 
 function Scrubber() {
   const { store, say } = useStaged();
-  const at = useLab((s) => s.at);
-  const known = useLab((s) => s.known);
-  const ended = useLab((s) => s.ended);
-  const ticks = useLab((s) => s.ticks);
+  const at = useLabSoon((s) => s.at);
+  const known = useLabSoon((s) => s.known);
+  const ended = useLabSoon((s) => s.ended);
+  const ticks = useLabSoon((s) => s.ticks);
   const held = useLab((s) => s.held);
+  const [first] = useState(at);
+  const slider = useRef<HTMLInputElement>(null);
+  // Not React's to hold: it would put the handle back under the reader's finger until the next frame.
+  const show = (input: HTMLInputElement | null, place: number) => {
+    if (input) input.value = String(place);
+  };
+  useEffect(() => show(slider.current, at));
   const most = Math.max(known, 1);
   return (
     <div className="scrubber">
@@ -134,15 +141,19 @@ function Scrubber() {
         ))}
       </div>
       <input
+        ref={slider}
         type="range"
         min={0}
         max={known}
-        value={at}
+        defaultValue={first}
         style={{ '--done': `${(100 * at) / most}%` } as React.CSSProperties}
         aria-label={say(words.slider)}
         aria-disabled={held || undefined}
         aria-valuetext={say(words.stepOf(at, known, ended !== undefined))}
-        onChange={(event) => store.getState().seek(event.target.valueAsNumber)}
+        onChange={({ target }) => {
+          store.getState().seek(target.valueAsNumber);
+          show(target, store.getState().at);
+        }}
       />
     </div>
   );

@@ -1,9 +1,10 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '#kit/lab.ts';
 import type { Mark } from '#kit/mark.ts';
 import type { Link } from '#kit/run.ts';
 import type { Locale } from '#kit/text.ts';
+import { afterPaint } from './afterPaint.ts';
 import type { LabState, LabStore } from './store.ts';
 import { type Say, sayIn } from './words.ts';
 
@@ -28,6 +29,20 @@ export function useStaged(): Staged & { say: Say } {
 /** A piece of the lab's state; the component is drawn again only when the piece changes. */
 export function useLab<T>(pick: (state: LabState) => T): T {
   return useStore(useStaged().store, pick);
+}
+
+/**
+ * The same, a frame later: the picture and its sentence come first, and whatever
+ * stands beside them (the counters, the slider) must not keep them waiting.
+ */
+export function useLabSoon<T>(pick: (state: LabState) => T): T {
+  const { store } = useStaged();
+  const subscribe = useCallback((tell: () => void) => store.subscribe(() => afterPaint(tell)), [store]);
+  return useSyncExternalStore(
+    subscribe,
+    () => pick(store.getState()),
+    () => pick(store.getInitialState()),
+  );
 }
 
 /** Draws marks as a string, where a page is written without a screen. In a browser nobody provides it. */

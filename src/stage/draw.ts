@@ -2,7 +2,8 @@ import { easeCubicInOut, type Selection, select, type Timer, timer } from 'd3';
 import type { Mark } from '#kit/mark.ts';
 import type { Locale } from '#kit/text.ts';
 import { between } from './between.ts';
-import { paint } from './paint.ts';
+import { paint, paintName, paintParts } from './paint.ts';
+import { same } from './same.ts';
 
 export interface Staging {
   readonly locale: Locale;
@@ -10,8 +11,8 @@ export interface Staging {
   readonly duration: number;
 }
 
-/** A mark's element, what it shows now, the words of the mark it was last painted for, and the clock that is moving it. */
-type Group = SVGGElement & { shown?: Mark; painted?: string; clock?: Timer };
+/** A mark's element, what it shows now, the mark it was last painted for and in which language, and the clock that is moving it. */
+type Group = SVGGElement & { shown?: Mark; painted?: readonly [Mark, Locale]; clock?: Timer };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 
 /** What a mark is known by on its sheet. */
@@ -54,13 +55,17 @@ const fade = (group: Group, opacity: number): void => {
   else group.style.removeProperty('opacity');
 };
 
+/** What fades in has its name and its place at once, and its parts in the first frame in which they are seen. */
 function enter(groups: Groups, locale: Locale, duration: number): Groups {
   return groups.each(function (mark) {
     this.setAttribute('data-key', keyOf(mark));
     this.shown = mark;
-    this.painted = locale + JSON.stringify(mark);
-    paint(this, mark, locale);
-    during(this, duration, (done) => fade(this, done));
+    this.painted = [mark, locale];
+    paintName(this, mark, locale);
+    during(this, duration, (done) => {
+      if (done > 0 && !this.firstChild) paintParts(this, mark, locale);
+      fade(this, done);
+    });
   });
 }
 
@@ -75,11 +80,11 @@ function leave(groups: Groups, duration: number): void {
 }
 
 function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
-  const painted = locale + JSON.stringify(mark);
-  if (group.painted === painted) return;
+  const painted = [mark, locale] as const;
+  if (same(group.painted, painted)) return;
   group.painted = painted;
   const from = group.shown;
-  const moved = from !== undefined && JSON.stringify(from.place) !== JSON.stringify(mark.place);
+  const moved = from !== undefined && !same(from.place, mark.place);
   fade(group, 1);
   during(group, moved ? duration : 0, (done) => {
     group.shown = moved && done < 1 ? between(from, mark, done) : mark;

@@ -12,21 +12,20 @@ function put(element: Element, name: string, value: string | number | undefined)
 
 function paintPart(group: Element, part: Part, place: number): void {
   let element = group.children[place];
-  if (element?.tagName !== part.tag || element.getAttribute('class') !== part.name) {
+  if (element?.getAttribute('class') !== part.name) {
     const made = group.ownerDocument.createElementNS(SVG, part.tag);
     made.setAttribute('class', part.name);
-    if (element) element.replaceWith(made);
-    else group.append(made);
+    group.insertBefore(made, element ?? null);
     element = made;
   }
   for (const [name, value] of Object.entries(part.at)) put(element, name, value);
   if (part.words !== undefined) write(element, part.words);
 }
 
-/** The text node stays where there is one: a new one would be styled and laid out from nothing. */
+/** The text node stays where it is ours: a new one would be styled and laid out from nothing. */
 function write(element: Element, words: string): void {
   const text = element.firstChild;
-  if (!text) element.textContent = words;
+  if (text?.nodeName !== '#text' || text.nextSibling) element.textContent = words;
   else if (text.nodeValue !== words) text.nodeValue = words;
 }
 
@@ -59,8 +58,9 @@ function nameOf(mark: Mark, locale: Locale): string {
   return about.includes(words) ? about : [words, about].filter(Boolean).join(': ');
 }
 
-/** What a screen reader is told: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
-function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
+/** What it is, to the stylesheet and to a screen reader: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
+export function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
+  put(group, 'class', classes(mark));
   const named = mark.move !== undefined || mark.about !== undefined;
   put(group, 'role', mark.move ? 'button' : named ? 'img' : undefined);
   put(group, 'aria-label', named ? nameOf(mark, locale) : undefined);
@@ -70,11 +70,16 @@ function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
   if (!named) group.removeAttribute('tabindex');
 }
 
+/** What is seen of it. A kind's parts have names and an order of their own: once what is not wanted is gone, what stays is in its place. */
+export function paintParts(group: SVGGElement, mark: Mark, locale: Locale): void {
+  const parts = partsOf(mark, locale);
+  const wanted = new Set(parts.map((part) => part.name));
+  for (const child of [...group.children]) if (!wanted.has(child.getAttribute('class') ?? '')) child.remove();
+  for (const [place, part] of parts.entries()) paintPart(group, part, place);
+}
+
 /** Paints one mark into its group, whatever was in it before. */
 export function paint(group: SVGGElement, mark: Mark, locale: Locale): void {
-  put(group, 'class', classes(mark));
   paintName(group, mark, locale);
-  const parts = partsOf(mark, locale);
-  for (const [place, part] of parts.entries()) paintPart(group, part, place);
-  while (group.children.length > parts.length) group.lastElementChild?.remove();
+  paintParts(group, mark, locale);
 }

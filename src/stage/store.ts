@@ -30,6 +30,8 @@ export interface LabState extends Run<ParamsOf<Controls>> {
   /** It stands still for the reader: a bet on its next step is made outside of it, and comes first. */
   readonly held: boolean;
 
+  /** What the lanes show one move on, as far as that is known: for whoever wants to be ready. */
+  ahead(): readonly unknown[];
   /** Onward by one change; the question first, where one is due. A second call skips the question. */
   step(): void;
   stepBack(): void;
@@ -99,10 +101,10 @@ export function createLabStore(
     });
 
     /** Goes to `wanted` as soon as the story reaches it, and works out the rest in slices. */
-    function settle(): void {
+    function settle(also: Partial<LabState> = {}): void {
       const reached = Math.min(wanted, known());
       const there = known() >= wanted || ended();
-      set({ ...(there ? picture(reached) : {}), ...story() });
+      set({ ...also, ...(there ? picture(reached) : {}), ...story() });
       if (!ended()) slice();
     }
     function slice(): void {
@@ -133,8 +135,7 @@ export function createLabStore(
     }
     function goTo(at: number): void {
       wanted = Math.max(0, at);
-      set({ question: undefined, verdict: undefined });
-      settle();
+      settle({ question: undefined, verdict: undefined });
     }
     /** The next place that looks different; steps that change nothing are passed over. */
     function onward(): void {
@@ -164,6 +165,7 @@ export function createLabStore(
       verdict: undefined,
       asking: true,
       held: false,
+      ahead: () => lanes.map((lane) => lane.stateAt(get().at + 1)),
       step: unlessHeld(() => {
         const skipped = get().question;
         const question = skipped ? undefined : due();

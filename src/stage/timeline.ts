@@ -47,6 +47,8 @@ export function createTimeline<State>(
   const budget = lab.budget ?? usualBudget;
   const front: Cursor<State> = { state: machine.model.init(params as never), at: 0, index: 0, within: 0 };
   let checkpoints: Cursor<State>[] = [{ ...front }];
+  /** Where it was opened last: the next place asked for is most often one further. */
+  let last: Cursor<State> = { ...front };
   let stride = 1;
   let end: 'finished' | 'budget' | undefined;
   let skipped = 0;
@@ -105,10 +107,11 @@ export function createTimeline<State>(
 
   function stateAt(at: number): State {
     if (at >= front.at) return front.state;
-    const nearest = checkpoints[Math.floor(at / stride)];
-    const cursor = { ...(nearest ?? front) };
+    const nearest = checkpoints[Math.floor(at / stride)] ?? front;
+    const cursor = { ...(last.at <= at && last.at > nearest.at ? last : nearest) };
     while (cursor.at < at && cursor.index < moves.length && forward(cursor));
-    return stepTimes(machine, cursor.state, at - cursor.at);
+    last = { ...cursor, at, state: stepTimes(machine, cursor.state, at - cursor.at) };
+    return last.state;
   }
 
   function stepsNext(at: number): boolean {

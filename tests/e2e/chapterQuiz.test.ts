@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { complaints } from './axe.ts';
-import { hydrated, open, useBrowser } from './open.ts';
+import { hydrated, open, progressOf, useBrowser } from './open.ts';
 
 useBrowser();
 const address = '/en/memory/quiz/';
@@ -62,12 +62,12 @@ test('the next step is predicted before it is made, and its lab then shows it', 
   const { page, said } = await ready(address);
   const asked = question(page, 'moved-without-invept');
   await openLab(page, 'moved-without-invept');
-  const step = await asked.locator('.progress').textContent();
+  const step = await progressOf(asked);
   expect(await asked.locator('.quiz-options input').count()).toBe(3);
   expect(await asked.locator('.lab .question').count()).toBe(0);
   await pick(page, 'moved-without-invept', /old/i);
   expect(await asked.locator('.quiz-verdict').textContent()).toMatch(/^Right\./);
-  expect(await asked.locator('.progress').textContent()).not.toBe(step);
+  expect(await progressOf(asked)).not.toBe(step);
   expect(await complaints(page)).toEqual([]);
   await page.reload();
   await hydrated(page);

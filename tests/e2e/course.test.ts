@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#kit/text.ts';
 import { complaints, inTheme, themes } from './axe.ts';
-import { at, hydrated, live, open, useBrowser } from './open.ts';
+import { at, hydrated, live, open, progressOf, useBrowser } from './open.ts';
 
 useBrowser();
 const desk = { viewport: { width: 1280, height: 900 } };
@@ -249,7 +249,7 @@ test('in the chapter quiz a step to be predicted cannot be made, played or scrub
   const asked = page.locator('[data-question="moved-without-invept"]');
   await asked.getByRole('button', { name: 'Open the lab' }).click();
   await asked.locator('.lab').waitFor();
-  const step = await asked.locator('.progress').textContent();
+  const step = await progressOf(asked);
   expect(await asked.locator('.transport .held').textContent()).toContain('until you have bet');
   await asked.locator('.lab').focus();
   for (const key of ['ArrowRight', 'Shift+ArrowRight', 'End', 'Home', 'ArrowLeft', ' ']) await page.keyboard.press(key);
@@ -258,16 +258,16 @@ test('in the chapter quiz a step to be predicted cannot be made, played or scrub
   await asked.locator('.scrubber input').focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForTimeout(1200);
-  expect(await asked.locator('.progress').textContent()).toBe(step);
+  expect(await progressOf(asked)).toBe(step);
   expect(await asked.locator('.lab .question').count()).toBe(0);
   expect(await complaints(page)).toEqual([]);
   await asked.getByRole('radio', { name: /old/i }).check();
   await asked.getByRole('button', { name: /^Check/ }).click();
-  await expect.poll(() => asked.locator('.progress').textContent()).not.toBe(step);
+  await expect.poll(() => progressOf(asked)).not.toBe(step);
   expect(await asked.locator('.transport .held').count()).toBe(0);
-  const made = await asked.locator('.progress').textContent();
+  const made = await progressOf(asked);
   await asked.getByRole('button', { name: 'Step back', exact: true }).click();
-  await expect.poll(() => asked.locator('.progress').textContent()).not.toBe(made);
+  await expect.poll(() => progressOf(asked)).not.toBe(made);
   expect(said).toEqual([]);
 });
 

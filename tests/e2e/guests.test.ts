@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { at, hydrated, live, open, useBrowser } from './open.ts';
+import { at, hydrated, live, open, progressOf, useBrowser } from './open.ts';
 
 useBrowser();
 
 /** The page's own lab; a second one may stand in the text. */
 const labOf = (page: Page) => page.locator('.lesson-lab .lab').first();
-const stepOf = async (page: Page) => Number((await labOf(page).locator('.progress').textContent())?.match(/\d+/)?.[0]);
+const stepOf = async (page: Page) => Number((await progressOf(labOf(page))).match(/\d+/)?.[0]);
 const caption = (page: Page) => labOf(page).locator('.caption span').last().textContent();
 const ready = async (address: string) => {
   const opened = await open(address, { viewport: { width: 1280, height: 900 } });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { at, hydrated, live, open, useBrowser } from './open.ts';
+import { at, hydrated, live, open, progressOf, useBrowser } from './open.ts';
 
 useBrowser();
 const walk = '/en/memory/two-dimensional-walk/';
@@ -9,14 +9,17 @@ const modes = '/en/networks/five-modes/';
 /** The page's own lab; a second one may stand in the text. */
 const lab = (page: Page) => page.locator('.lab').first();
 const caption = (page: Page) => lab(page).locator('.caption span').last();
-const counters = async (page: Page) =>
-  Object.fromEntries(
+/** The counters, once they have followed the picture. */
+const counters = async (page: Page) => {
+  await progressOf(lab(page));
+  return Object.fromEntries(
     await lab(page)
       .locator('.counters > div')
       .evaluateAll((rows) =>
         rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]),
       ),
   );
+};
 const ready = async (address: string, options = {}) => {
   const opened = await open(address, { viewport: { width: 1280, height: 900 }, ...options });
   await hydrated(opened.page);
@@ -52,16 +55,16 @@ test.each([
   [modes, '?hostAddress=true&forwarding=true&nat=true&gateway=true&moves=ping.g1.out&at=5', /NAT/],
 ])('%s: a shared link opens the very same state, in the other language too', async (address, query) => {
   const { page, said } = await ready(address + query);
-  const before = await lab(page).locator('.progress').textContent();
+  const before = await progressOf(lab(page));
   await lab(page).focus();
   await page.keyboard.press('s');
   const link = await lab(page).locator('.share input').inputValue();
   expect(link).toContain(at(address));
   const again = await ready(new URL(link).pathname + new URL(link).search);
-  expect(await lab(again.page).locator('.progress').textContent()).toBe(before);
+  expect(await progressOf(lab(again.page))).toBe(before);
   expect(await caption(again.page).textContent()).toBe(await caption(page).textContent());
   const chinese = await ready((new URL(link).pathname + new URL(link).search).replace('/en/', '/zh-CN/'));
-  expect(await lab(chinese.page).locator('.progress').textContent()).toContain(before?.match(/\d+/)?.[0]);
+  expect(await progressOf(lab(chinese.page))).toContain(before.match(/\d+/)?.[0]);
   expect(await caption(chinese.page).textContent()).toMatch(/\p{Script=Han}/u);
   expect([...said, ...again.said, ...chinese.said]).toEqual([]);
 });
@@ -70,13 +73,13 @@ test('a change of language keeps the lesson, the step and the place in the text'
   const { page, said } = await ready(walk);
   await lab(page).focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
-  const step = (await lab(page).locator('.progress').textContent())?.match(/\d+/)?.[0];
+  const step = (await progressOf(lab(page))).match(/\d+/)?.[0];
   await page.locator('.prose h2').nth(3).scrollIntoViewIfNeeded();
   await page.evaluate(() => document.querySelectorAll('.prose h2')[3]?.scrollIntoView());
   await page.getByRole('link', { name: '中文' }).click();
   await page.waitForURL(at('/zh-CN/memory/two-dimensional-walk/'));
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
-  expect(await lab(page).locator('.progress').textContent()).toContain(step);
+  expect(await progressOf(lab(page))).toContain(step);
   const top = await page.evaluate(
     () => document.querySelectorAll('.prose h2')[3]?.getBoundingClientRect().top ?? Number.NaN,
   );

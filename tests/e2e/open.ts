@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { launch } from '#tools/browser.ts';
 
@@ -62,4 +62,12 @@ export async function live(page: Page, part: string): Promise<void> {
     (selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__reactProps')),
     part,
   );
+}
+
+/** The lab's count of steps, once it has followed the picture, which it does a frame later. */
+export async function progressOf(lab: Locator): Promise<string> {
+  await lab
+    .page()
+    .evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))));
+  return (await lab.locator('.progress').textContent()) ?? '';
 }

@@ -71,3 +71,32 @@ test('a moving mark passes through the places between and arrives; a leaving one
   await vi.waitFor(() => expect(keys(root)).toEqual(['box a', 'box b']));
   await vi.waitFor(() => expect(root.childElementCount).toBe(2));
 });
+
+test('a part that stays is the same element, whatever comes and goes before it', () => {
+  const plain = box('a', 0, { tone: 'vmm', text: 'x', ghost: true });
+  const names = () => [...(root.firstElementChild?.children ?? [])].map((part) => part.getAttribute('class'));
+  draw(root, [plain], still);
+  const words = root.querySelector('.words');
+  draw(root, [{ ...plain, ghost: false }], still);
+  expect(names()).toEqual(['shape', 'inner', 'words']);
+  expect(root.querySelector('.words')).toBe(words);
+  draw(root, [plain], still);
+  expect(names()).toEqual(['shape', 'words']);
+  expect(root.querySelector('.words')).toBe(words);
+});
+
+test('words that a translator has wrapped are written anew', () => {
+  draw(root, [box('a', 0, { text: 'one' })], still);
+  const words = root.querySelector('.words') as Element;
+  const font = document.createElement('font');
+  font.textContent = 'eins';
+  words.replaceChildren(font);
+  draw(root, [box('a', 0, { text: 'two' })], still);
+  expect(words.textContent).toBe('two');
+});
+
+test('what fades in is named at once, and has its parts as soon as it is seen', async () => {
+  draw(root, [box('a', 0, { about: { en: 'the one', 'zh-CN': '这个' } })], { locale: 'en', duration: 60 });
+  expect(root.firstElementChild?.getAttribute('aria-label')).toBe('the one');
+  await vi.waitFor(() => expect(shape(root, 'a')?.getAttribute('x')).toBe('0'));
+});

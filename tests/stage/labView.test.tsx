@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { initialParams } from '#kit/controls.ts';
@@ -34,6 +34,23 @@ test('arrows step, shift and arrows go by events, Home and End to the ends', asy
   expect(count()).toBe(9);
   await press('r');
   expect(count()).toBe(0);
+});
+
+test('what stands beside the picture follows: the count of steps, the counters, the slider', async () => {
+  await press('{ArrowRight}{ArrowRight}');
+  expect(await screen.findByText('step 2 of 9')).toBeInTheDocument();
+  expect(screen.getByRole('slider', { name: 'Place in the run' })).toHaveValue('2');
+  expect(screen.getByText('count', { selector: '.counters dt' }).parentElement).toHaveTextContent('2');
+});
+
+test('the slider goes where the story goes: to a place on it, and back where a held lab stands', async () => {
+  const slider = screen.getByRole('slider', { name: 'Place in the run' });
+  fireEvent.change(slider, { target: { value: '4' } });
+  expect(count()).toBe(4);
+  expect(slider).toHaveValue('4');
+  store.getState().hold(true);
+  fireEvent.change(slider, { target: { value: '7' } });
+  expect(slider).toHaveValue('4');
 });
 
 test('each step is said in one polite region that is there from the start', async () => {

@@ -68,7 +68,7 @@ describe.each(labs)('%s', (_id, lab) => {
     expect(lab.omits.length).toBeGreaterThan(0);
   });
 
-  test('asks three or more questions in a told run, each with a right answer among its options', {
+  test('asks three or more questions in a told run, each with a right answer and its reason among its options', {
     timeout: 30_000,
   }, () => {
     const asked = new Map<string, string>();
@@ -85,6 +85,8 @@ describe.each(labs)('%s', (_id, lab) => {
         const ask = lab.asks?.(state);
         if (ask) {
           expect(Object.keys(ask.options)).toContain(ask.right(next));
+          const why = ask.options[ask.right(next)]?.why;
+          for (const locale of locales) expect(why?.[locale].trim(), ask.key).not.toBe('');
           asked.set(ask.key, ask.right(next));
         }
         state = next;

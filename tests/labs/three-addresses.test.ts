@@ -126,6 +126,38 @@ const wander = (turns: readonly number[], look: (state: State, move: Move | unde
 };
 const turns = fc.array(fc.nat(9999), { minLength: 20, maxLength: 60 });
 
+describe('the machine’s questions', () => {
+  /** What is asked before the next step, and its right answer. */
+  const asked = (moves: string, settings: Record<string, string> = {}): readonly [string, string] | undefined => {
+    const state = tell(moves, settings);
+    const ask = lab.asks?.(state);
+    return ask && [ask.key, ask.right(lab.model.step(state))];
+  };
+  test('compare a page’s frame with where the other guest’s page lies now, not with where it was read', () => {
+    expect(asked('3 read.B.1 1')).toEqual(['same-gpa', 'other']);
+    // The two frames have changed places: B’s page is where A’s was read.
+    expect(asked('3 frame.62 frame.22 read.B.1 1')).toEqual(['same-gpa', 'other']);
+    expect(asked('pick.A.7 share.A.7 read.A.2 3 read.B.2 1')).toEqual(['same-gpa', 'same']);
+    expect(asked('pick.A.7 share.A.7 read.A.2 3 write.A.2 5 read.B.2 1')).toEqual(['same-gpa', 'other']);
+  });
+  test('ask who is told, and not which frame, where the EPT refuses', () => {
+    expect(asked('read.A.3 3 read.B.3 3')).toEqual(['who-no-frame', 'hypervisor']);
+    expect(asked('pick.A.7 share.A.7 read.A.2 3 read.B.2 write.B.2 1')).toEqual(['shared-write', 'exit']);
+  });
+  test('ask whose fault an unmapped page is only where no table is in the way', () => {
+    expect(asked('unmap.A.1')).toEqual(['who-unmapped', 'guest']);
+    expect(asked('pick.A.1 unback.A.1 read.A.1 unmap.A.1')).toBeUndefined();
+  });
+  test('ask for a moved byte only where the page was moved with what it held', () => {
+    expect(asked('3 frame.62 frame.22 2')).toEqual(['moved-byte', 'same']);
+    expect(asked('3 write.A.1 3 frame.62 frame.22 read.A.1 2')).toEqual(['moved-byte', 'same']);
+    // Unmapped and taken by the balloon, the page comes back with zeros, in another frame since B has had its own.
+    const ballooned = '3 unmap.A.1 pick.A.5 unback.A.5 read.B.3 8 read.A.1 7';
+    expect(read(tell(`${ballooned} 1`))).toMatchObject({ byte: '00', hpa: '0x0' });
+    expect(asked(ballooned)).toBeUndefined();
+  });
+});
+
 describe('laws, over random turns', () => {
   test('the EPT in memory says what the slot map says, and lets nobody write a frame that two share', () => {
     fc.assert(

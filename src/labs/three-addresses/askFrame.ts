@@ -2,10 +2,11 @@ import type { Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
 import { ask } from './bet.ts';
+import { model } from './model.ts';
 import type { State } from './state.ts';
 
-/** Where the other guest's page of the same number was found. */
-export function sameFrame(state: State, hpa: number): Ask<State> {
+/** `its` is the frame in which the other guest's page of the same number lies now. */
+export function sameFrame(state: State, its: number): Ask<State> {
   const at = `0x${(state.walk.guestPhysical ?? 0).toString(16)}`;
   const bets: Record<string, Bet> = {
     other: [
@@ -39,7 +40,7 @@ export function sameFrame(state: State, hpa: number): Ask<State> {
       ),
     ],
   };
-  const right = ({ walk }: State): string => (walk.fault ? 'clash' : walk.hostPhysical === hpa ? 'same' : 'other');
+  const right = ({ walk }: State): string => (Math.floor((walk.hostPhysical ?? 0) / 4096) === its ? 'same' : 'other');
   return ask(
     state,
     'same-gpa',
@@ -52,14 +53,12 @@ export function sameFrame(state: State, hpa: number): Ask<State> {
   );
 }
 
-/** Asked where the same read was made before frames changed places. */
+/** Asked where the same address was last used in another frame, and its page has been moved with all it held. */
 export function swappedByte(state: State): Ask<State> | undefined {
   const { done, access, walk } = state;
-  const before = done.find(
-    ({ guest, address, hpa }) =>
-      guest === access.guest && address.hex === access.address.hex && hpa !== walk.hostPhysical,
-  );
-  if (!before || access.kind === 'write') return undefined;
+  const before = done.findLast(({ guest, address }) => guest === access.guest && address.hex === access.address.hex);
+  if (!before || before.hpa === walk.hostPhysical || access.kind === 'write') return undefined;
+  if (model.step(state).walk.byte !== before.byte) return undefined;
   const bets: Record<string, Bet> = {
     same: [
       both('the same byte as before', '与先前相同的字节'),
@@ -67,14 +66,14 @@ export function swappedByte(state: State): Ask<State> | undefined {
         'The content moved with the page, and the map was mended: the guest cannot tell.',
         '内容随页搬走，映射也改好了：客户机看不出来。',
       ),
-      both('A write has come between the two reads.', '两次读之间有过一次写。'),
+      both('', ''),
     ],
     other: [
       both('what was in that frame before', '那个页框里原来的内容'),
       both('', ''),
       both(
-        'Both contents changed places, not only the map. A hypervisor that forgot one of the two would hand out another’s memory.',
-        '互换的不只是映射，还有两边的内容。管理程序若漏掉其一，就会交出别人的内存。',
+        'The content was moved along, not only the map changed. A hypervisor that forgot it would hand out another’s memory.',
+        '改的不只是映射，内容也一起搬来了。管理程序若漏掉内容，就会交出别人的内存。',
       ),
     ],
     zero: [
@@ -86,13 +85,11 @@ export function swappedByte(state: State): Ask<State> | undefined {
       ),
     ],
   };
-  const right = ({ walk: next }: State): string =>
-    next.byte === before.byte ? 'same' : next.byte === 0 ? 'zero' : 'other';
   return ask(
     state,
     'moved-byte',
     both('The read goes to another frame than last time. What does it find?', '这次读的页框与上次不同。会读到什么？'),
     bets,
-    right,
+    ({ walk: next }) => (next.byte === before.byte ? 'same' : 'other'),
   );
 }

@@ -32,13 +32,13 @@ export function whoHandles(state: State, key: string): Ask<State> {
         'EPT 是管理程序的映射，只有它能修补；客户机毫无察觉。',
       ),
       both(
-        'With EPT the hypervisor does not see the guest’s page faults: they go straight to the guest’s kernel.',
-        '有了 EPT，管理程序看不到客户机的缺页异常：它们直接送给客户机内核。',
+        'With EPT the hypervisor need not see the guest’s page faults: they go straight to the guest’s kernel.',
+        '有了 EPT，管理程序不必经手客户机的缺页异常：它们直接送给客户机内核。',
       ),
     ],
     nobody: [
       both('nobody: the access goes through', '谁也不通知：访问成功'),
-      both('Another tree had nothing against it.', '两套页表都没有意见。'),
+      both('', ''),
       both(
         'A translation that is missing in either map stops the access; someone must supply it.',
         '任何一层缺少转换，访问都无法完成；总得有人补上。',
@@ -76,8 +76,6 @@ export function sharedWrite(state: State): Ask<State> {
       ),
     ],
   };
-  const right = ({ walk }: State): string =>
-    walk.fault ? (walk.fault.handledBy === 'guest' ? 'guest' : 'exit') : 'both';
   return ask(
     state,
     'shared-write',
@@ -86,6 +84,6 @@ export function sharedWrite(state: State): Ask<State> {
       '客户机要写一个两台客户机共享的页框。会怎样？',
     ),
     bets,
-    right,
+    ({ walk }) => (walk.fault?.handledBy === 'hypervisor' ? 'exit' : 'both'),
   );
 }

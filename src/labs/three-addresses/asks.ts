@@ -4,23 +4,34 @@ import { both } from '#kit/text.ts';
 import { sameFrame, swappedByte } from './askFrame.ts';
 import { sharedWrite, whoHandles } from './askHandler.ts';
 import { ask } from './bet.ts';
-import { ownersOf } from './host.ts';
+import { frameOf, ownersOf } from './host.ts';
 import { model } from './model.ts';
 import { type State, stageOf } from './state.ts';
 
 /** The machine's question about its next step, where there is something to bet on. */
 export function asks(state: State): Ask<State> | undefined {
-  const { walk, done, access, deed } = state;
+  const { walk, deed } = state;
   if (deed.kind === 'killed' || walk.fault || walk.byte !== undefined) return undefined;
-  if (stageOf(walk) === 0 && deed.kind === 'unmapped') return whoHandles(state, 'who-unmapped');
+  if (stageOf(walk) === 0 && deed.kind === 'unmapped') return unmapped(state);
   if (stageOf(walk) === 0 && deed.kind === 'begin') return firstTable(state);
   if (stageOf(walk) === 2) return swappedByte(state);
-  if (stageOf(walk) !== 1) return undefined;
-  const before = done.find(({ guest, gpa }) => guest !== access.guest && gpa === walk.guestPhysical);
-  if (before) return sameFrame(state, before.hpa);
-  const frame = state.host.slots[access.guest][Math.floor((walk.guestPhysical ?? 0) / 4096)];
+  return stageOf(walk) === 1 ? secondMap(state) : undefined;
+}
+
+/** The page's own table may have no frame: then it is not the cleared PTE that stops the access. */
+const unmapped = (state: State): Ask<State> | undefined =>
+  model.step(state).walk.fault?.handledBy === 'guest' ? whoHandles(state, 'who-unmapped') : undefined;
+
+/** Before the EPT has its say: does it refuse, and if not, is the frame the other guest's too? */
+function secondMap(state: State): Ask<State> | undefined {
+  const { walk, access, done, host } = state;
+  const page = Math.floor((walk.guestPhysical ?? 0) / 4096);
+  const frame = frameOf(host, { guest: access.guest, page });
   if (frame === undefined) return whoHandles(state, 'who-no-frame');
-  return access.kind === 'write' && ownersOf(state.host, frame).length > 1 ? sharedWrite(state) : undefined;
+  if (model.step(state).walk.fault) return ownersOf(host, frame).length > 1 ? sharedWrite(state) : undefined;
+  const before = done.find(({ guest, gpa }) => guest !== access.guest && gpa === walk.guestPhysical);
+  const its = before && frameOf(host, { guest: before.guest, page });
+  return its === undefined ? undefined : sameFrame(state, its);
 }
 
 function firstTable(state: State): Ask<State> | undefined {

@@ -74,15 +74,15 @@ function faultCaption({ deed, walk, access, host }: State): Text {
     walk.fault && 'guestPhysicalAddress' in walk.fault ? Math.floor(walk.fault.guestPhysicalAddress / 4096) : 0;
   const isTable = pageUses[page] !== '' && walk.guestPhysical === undefined;
   const isBacked = host.slots[who][page] !== undefined;
-  const table = isTable ? both(`, which holds its ${pageUses[page]},`, `（存放 ${pageUses[page]}）`) : both('', '');
+  const table = isTable ? both(`, which holds its ${pageUses[page]},`, `（存放 ${pageUses[page]}）`) : both('', ' ');
   return isBacked
     ? both(
         `The EPT lets guest ${who} only read GPA ${pageHex(page)}${table.en}: the write leaves the guest for the hypervisor.`,
-        `EPT 只允许客户机 ${who} 读 GPA ${pageHex(page)}${table['zh-CN']}：这次写离开客户机，交给管理程序。`,
+        `EPT 只允许客户机 ${who} 读 GPA ${pageHex(page)}${table['zh-CN'].trim()}：这次写离开客户机，交给管理程序。`,
       )
     : both(
         `Behind GPA ${pageHex(page)}${table.en} there is no frame: an EPT violation, and the hypervisor takes over.`,
-        `GPA ${pageHex(page)}${table['zh-CN']} 背后没有页框：发生 EPT 违例，由管理程序接手。`,
+        `GPA ${pageHex(page)}${table['zh-CN']}背后没有页框：发生 EPT 违例，由管理程序接手。`,
       );
 }
 

@@ -199,4 +199,15 @@ describe('the machine’s questions', () => {
       'guest-leaf': 'onward',
     });
   });
+  test('speak of no guest and no EPT of the machine’s where there is none', () => {
+    let state = open({ paging: 'native', obstacle: 'guestNotPresent', at: '0' });
+    for (let next = lab.model.step(state); next !== state; next = lab.model.step(state)) {
+      const ask = lab.asks?.(state);
+      expect(ask?.options.guest?.why.en ?? '').not.toContain('guest');
+      if (ask?.key === 'next-table') expect(ask.options.cached?.why.en).not.toContain('walk');
+      expect(lab.event?.(state, next)?.en ?? '').not.toContain('guest');
+      expect(lab.caption(next).en).not.toContain('guest');
+      state = next;
+    }
+  });
 });

@@ -14,7 +14,7 @@ export function asks(state: Walker): Ask<Walker> | undefined {
   const isFirstEntry = last.by === 'guest' && last.level === plan.guestLevels;
   if (isFirstEntry && !last.isLeaf) {
     const table = tableWord(last.level - 1);
-    return ask(state, 'next-table', nextWords(table), nextTableBets(table), readBy);
+    return ask(state, 'next-table', nextWords(table), nextTableBets(table, plan.isNested), readBy);
   }
   if (next.by === 'guest' && next.level === plan.guestLeaf)
     return ask(state, 'guest-leaf', plan.isNested ? guestWords : tableWords, guestLeafBets(plan.isNested), outcome);

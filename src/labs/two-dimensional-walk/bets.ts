@@ -44,7 +44,7 @@ export const firstReadBets = (root: string): Bets => ({
 });
 
 /** How the way goes on to the guest’s next table. */
-export const nextTableBets = (table: string): Bets => ({
+export const nextTableBets = (table: string, isNested: boolean): Bets => ({
   guest: [
     both(`one: the ${table}’s entry is read next`, `一次：接着就读 ${table} 的表项`),
     both(
@@ -65,12 +65,19 @@ export const nextTableBets = (table: string): Bets => ({
     both('A second walk would need second tables: native paging has none.', '再走一遍需要第二套页表：原生分页没有。'),
   ],
   cached: [
-    both('none: the EPT has already been walked', '不用再读：EPT 已经走过了'),
+    isNested
+      ? both('none: the EPT has already been walked', '不用再读：EPT 已经走过了')
+      : both('none: a table has already been read', '不用再读：已经读过一张表了'),
     never,
-    both(
-      'The walk before was for another page. A cache may remember its upper entries, but this picture has none, and the page is a different one anyway.',
-      '刚才那一遍是为另一页走的。缓存也许记得上层表项，但这里没有缓存，况且要找的是另一页。',
-    ),
+    isNested
+      ? both(
+          'The walk before was for another page. A cache may remember its upper entries, but this picture has none, and the page is a different one anyway.',
+          '刚才那一遍是为另一页走的。缓存也许记得上层表项，但这里没有缓存，况且要找的是另一页。',
+        )
+      : both(
+          'That table says where the next one is, not what stands in it. A cache may remember that, but this picture has none.',
+          '那张表只说下一张在哪里，没说里面写着什么。缓存也许记得，但这里没有缓存。',
+        ),
   ],
 });
 
@@ -86,13 +93,18 @@ export const guestLeafBets = (isNested: boolean): Bets => ({
   ],
   guest: [
     isNested ? guestOption : kernelOption,
+    isNested
+      ? both(
+          'The guest’s tables refuse the access, and they are the guest’s own business: #PF arrives in the guest as on a real machine.',
+          '拒绝访问的是客户机页表，而那是客户机自己的事：#PF 像在真机上一样送达客户机。',
+        )
+      : both(
+          'The tables refuse the access, and their owner is told: #PF goes to the kernel.',
+          '拒绝访问的是页表，通知的是它的主人：#PF 送给内核。',
+        ),
     both(
-      'The guest’s tables refuse the access, and they are the guest’s own business: #PF arrives in the guest as on a real machine.',
-      '拒绝访问的是客户机页表，而那是客户机自己的事：#PF 像在真机上一样送达客户机。',
-    ),
-    both(
-      'A page fault needs a fault in the guest’s tables: here the entry does not refuse this access.',
-      '缺页异常的原因须在客户机页表中：这里的表项并不拒绝这次访问。',
+      'A page fault needs a refusal in these tables: here the entry does not refuse this access.',
+      '缺页异常须由这些页表拒绝而起：这里的表项并不拒绝这次访问。',
     ),
   ],
   hypervisor: [

@@ -27,7 +27,7 @@ function flipCaption({ walk, open }: Walker, bit: number): Text {
   const value = hasBit(readEntry(walk.memory, open.address), bit) ? 1 : 0;
   return both(
     `Bit ${bit} (${name.en}) of the ${entry.en} is now ${value} in memory, so the access begins again from CR3.`,
-    `${entry['zh-CN']} 的第 ${bit} 位（${name['zh-CN']}）在内存中变为 ${value}，于是访问从 CR3 重新开始。`,
+    `${entry['zh-CN']}${open.by === 'guest' ? ' ' : ''}的第 ${bit} 位（${name['zh-CN']}）在内存中变为 ${value}，于是访问从 CR3 重新开始。`,
   );
 }
 
@@ -59,7 +59,7 @@ function startCaption({ walk, plan }: Walker): Text {
 }
 
 const soughtEn = (target: number): string => (target ? `guest’s ${tableOf(target)}` : 'data');
-const soughtZh = (target: number): string => (target ? `客户机的 ${tableOf(target)}` : '数据');
+const soughtZh = (target: number): string => (target ? `客户机的 ${tableOf(target)} ` : '数据');
 
 const eptTableCaption = ({ level, target }: Reference): Text =>
   both(

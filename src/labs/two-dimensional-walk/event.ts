@@ -8,9 +8,9 @@ export function event(before: Walker, { walk, plan }: Walker): Text | undefined 
   if (walk.byte !== undefined) return both('The byte', '该字节');
   switch (walk.fault?.kind) {
     case 'general-protection':
-      return both('#GP, handled by the guest', '#GP，由客户机处理');
+      return faultEvent('#GP', plan.isNested);
     case 'guest-page-fault':
-      return both('#PF, handled by the guest', '#PF，由客户机处理');
+      return faultEvent('#PF', plan.isNested);
     case 'ept-violation':
       return both('VM exit: EPT violation', '虚拟机退出：EPT 违例');
     case 'ept-misconfiguration':
@@ -24,3 +24,8 @@ export function event(before: Walker, { walk, plan }: Walker): Text | undefined 
     return both(`${entryWord(last.level)} read`, `读到 ${entryWord(last.level)}`);
   return undefined;
 }
+
+const faultEvent = (name: string, isNested: boolean): Text =>
+  isNested
+    ? both(`${name}, handled by the guest`, `${name}，由客户机处理`)
+    : both(`${name}, handled by the kernel`, `${name}，由内核处理`);

@@ -52,7 +52,7 @@ function pageFaultWhy(code: number, level: number): Text {
   if (code & 8) return both(`A reserved bit is set in the ${entry}`, `${entry} 中有保留位为 1`);
   const kind = code & 16 ? both('fetch', '取指') : code & 2 ? both('write', '写入') : both('read', '读取');
   return both(
-    `The guest’s tables, taken together, do not allow this ${kind.en}`,
+    `The tables of all levels, taken together, do not allow this ${kind.en}`,
     `各级页表合起来不允许这次${kind['zh-CN']}`,
   );
 }

@@ -133,6 +133,26 @@ describe('who pays', () => {
   });
 });
 
+describe('the machine’s questions', () => {
+  const asked = (settings: Record<string, string>, moves: string): string | undefined =>
+    lab.asks?.(tell(moves, settings))?.key;
+  test('after an exit ask for hit or miss only of a page that was used before', () => {
+    expect(asked({ trace: 'run A 4\nexit\nrun A 4' }, '11')).toBe('back-false');
+    expect(asked({ trace: 'run A 3\nexit\nrun A 4' }, '10')).toBeUndefined();
+    expect(asked({ trace: 'run A 4\nexit\ninvept\nrun A 4', tags: 'true' }, '12')).toBeUndefined();
+  });
+  test('speak of a page that A has just used only where A has used it', () => {
+    expect(asked({ trace: 'run A 4\nswitch B\nrun B 1' }, '11')).toBe('same-page-false');
+    expect(asked({ trace: 'run B 4' }, '1')).toBeUndefined();
+  });
+  test('ask whose entries a CR3 write takes only where the guest’s are not all there are', () => {
+    const trace = 'run A 4\nexit\nrun A 4\ncr3';
+    expect(asked({ trace, tags: 'true' }, '15')).toBe('cr3');
+    expect(asked({ trace }, '15')).toBeUndefined();
+    expect(asked({ trace: 'run A 4\ncr3', tags: 'true' }, '5')).toBeUndefined();
+  });
+});
+
 describe('a changed EPT', () => {
   test('leaves a tagged entry that leads to the old frame, until INVEPT', () => {
     expect(read(tell('10 remap.A 6', { tags: 'true' }))).toMatchObject({ staleEntries: 1, staleReads: 1 });

@@ -32,7 +32,7 @@ export function atCr3(state: State): Ask<State> {
     ],
     all: [
       both('everyone’s', '所有人的'),
-      both('Without tags, all that is in the TLB is this guest’s.', '没有标签时，TLB 里全是这台客户机的。'),
+      both('', ''),
       both(
         'The VPID keeps other guests’ entries, and the host’s, out of reach.',
         'VPID 使其他客户机与宿主机的表项不受影响。',

@@ -76,6 +76,9 @@ function missCaption({ who, page, frame, cause = 'cold', isStale, out }: Seen): 
   );
 }
 
+const entries = (n: number): string => (n === 0 ? 'no entry' : n === 1 ? 'one entry' : `${n} entries`);
+const go = (n: number): string => (n < 2 ? 'goes' : 'go');
+
 function movedCaption({ params }: State, { deed, flushed }: Extract<Told, { kind: 'moved' }>): Text {
   switch (deed.kind) {
     case 'exit':
@@ -84,16 +87,21 @@ function movedCaption({ params }: State, { deed, flushed }: Extract<Told, { kind
       const zh = deed.kind === 'exit' ? `客户机 ${deed.guest} 退出` : `进入客户机 ${deed.guest}`;
       return params.tags
         ? both(`${en}: every entry carries its VPID, so all of them stay.`, `${zh}：每条表项都带有 VPID，全部留下。`)
-        : both(
-            `${en}: without VPIDs all ${flushed} entries are invalidated.`,
-            `${zh}：没有 VPID，${flushed} 条表项全部作废。`,
-          );
+        : flushed
+          ? both(
+              `${en}: without VPIDs ${flushed === 1 ? 'the one entry is' : `all ${flushed} entries are`} invalidated.`,
+              `${zh}：没有 VPID，${flushed} 条表项全部作废。`,
+            )
+          : both(
+              `${en}: without VPIDs every entry is invalidated, but there is none.`,
+              `${zh}：没有 VPID，表项一律作废，不过此刻一条也没有。`,
+            );
     }
     case 'cr3':
       return flushed || !params.pcid
         ? both(
-            `Guest ${deed.guest} writes CR3 for its other process: ${flushed} entries of the current VPID go.`,
-            `客户机 ${deed.guest} 为另一个进程写 CR3：当前 VPID 的 ${flushed} 条表项被清掉。`,
+            `Guest ${deed.guest} writes CR3 for its other process: ${entries(flushed)}${params.tags ? ' of the current VPID' : ''} ${go(flushed)}.`,
+            `客户机 ${deed.guest} 为另一个进程写 CR3：${params.tags ? '当前 VPID 的 ' : ''}${flushed} 条表项被清掉。`,
           )
         : both(
             `Guest ${deed.guest} writes CR3, but each process has its PCID: nothing has to go.`,
@@ -106,12 +114,12 @@ function movedCaption({ params }: State, { deed, flushed }: Extract<Told, { kind
       );
     case 'invept':
       return both(
-        `INVEPT: ${flushed} entries of guests go, and with them every cached mapping of the EPT.`,
-        `INVEPT：清掉客户机的 ${flushed} 条表项，连同缓存的全部 EPT 映射。`,
+        `INVEPT: every cached mapping of the EPT goes, and with it ${entries(flushed)} of the guests’.`,
+        `INVEPT：清掉缓存的全部 EPT 映射，连同客户机的 ${flushed} 条表项。`,
       );
     case 'invvpid':
       return both(
-        `INVVPID for guest ${deed.guest}: its ${flushed} entries go; cached mappings of the EPT stay.`,
+        `INVVPID for guest ${deed.guest}: ${entries(flushed)} of its own ${go(flushed)}; cached mappings of the EPT stay.`,
         `对客户机 ${deed.guest} 的 INVVPID：清掉它的 ${flushed} 条表项；缓存的 EPT 映射还在。`,
       );
   }

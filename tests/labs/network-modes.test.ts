@@ -334,6 +334,13 @@ describe('questions', () => {
       reply: 'nowhere',
     });
   });
+  test('a packet for the host’s own address is not said to wait for forwarding, on or off', () => {
+    for (const forwarding of ['true', 'false']) {
+      const states = story({ ...hostOnly, gateway: 'true', forwarding, moves: 'ping.g1.hostLan' });
+      const ask = states.map((state) => lab.asks?.(state)).find((each) => each?.key === 'host');
+      expect(ask?.options.pass?.why.en).toContain('forwarding has no part in it');
+    }
+  });
   test('the same questions have other answers on other machines', () => {
     expect(asked({ ...nat, moves: 'ping.g1.out' })).toMatchObject({ host: 'rewrite', reply: 'direct' });
     expect(asked({ ...routed, ...returnRoute, moves: 'ping.g1.out' })).toMatchObject({ reply: 'host' });

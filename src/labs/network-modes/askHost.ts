@@ -22,24 +22,31 @@ function hostOptions(state: State, isOwn: boolean): Options {
     ),
     pass: option(
       both('It passes it on, addresses unchanged', '转出，地址不变'),
-      forwarding
+      isOwn
         ? both(
-            'Forwarding is on; whether the source stays depends on the NAT switch.',
-            '转发已开；源地址变不变，要看 NAT 开关。',
+            'Passing on is for packets addressed to somebody else. This one is for an address of the host’s own, so forwarding has no part in it.',
+            '转出的是发给别人的报文。这一个发给宿主机自己的地址，与转发无关。',
           )
-        : both(
-            'Passing on is what the forwarding switch allows, and it is off. A packet for one of the host’s own addresses does not need it.',
-            '转出要靠转发开关，而它是关的。发给宿主机自己地址的报文则不需要它。',
-          ),
+        : forwarding
+          ? both(
+              'Forwarding is on, so it does that where a route leads on; whether the source stays depends on the NAT switch.',
+              '转发已开，有路由就会转出；源地址变不变，要看 NAT 开关。',
+            )
+          : both('Passing on is what the forwarding switch allows, and it is off.', '转出要靠转发开关，而它是关的。'),
     ),
     rewrite: option(
       both('It passes it on with its own address as source', '转出，源地址换成自己的'),
-      masquerade
+      masquerade && !isOwn && forwarding
         ? both(
             'The NAT rule is there; it applies to what is forwarded out of eth0.',
             'NAT 规则在，它作用于经 eth0 转出的报文。',
           )
-        : both('Rewriting is the work of a NAT rule, and there is none.', '改写是 NAT 规则的事，而这里没有规则。'),
+        : masquerade
+          ? both(
+              'The NAT rule is there, but it applies only to what is forwarded out of eth0, and this packet is not forwarded.',
+              'NAT 规则在，但它只作用于经 eth0 转出的报文，而这个报文不会被转出。',
+            )
+          : both('Rewriting is the work of a NAT rule, and there is none.', '改写是 NAT 规则的事，而这里没有规则。'),
     ),
     drop: option(
       both('It drops it', '丢弃'),

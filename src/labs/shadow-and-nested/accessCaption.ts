@@ -48,21 +48,23 @@ function faultCaption({ machine }: State, fault: keyof typeof faultNames, at: st
       );
 }
 
+const entries = (n: number): string => (n === 1 ? 'one entry' : `${n} entries`);
+
 function walkCaption({ machine }: State, at: string, n: number): Text {
   switch (machine.setup.vmm) {
     case 'shadow':
       return both(
-        `The TLB has nothing that allows this at ${at}; the processor reads ${n} entries of the shadow, as if there were no VMM.`,
+        `The TLB has nothing that allows this at ${at}; the processor reads ${entries(n)} of the shadow, as if there were no VMM.`,
         `TLB 中没有允许这样访问 ${at} 的转换；处理器读影子页表的 ${n} 项，与没有 VMM 时一样。`,
       );
     case 'nested':
       return both(
-        `The TLB has nothing that allows this at ${at}; the processor reads ${n} entries, for each of the guest’s own addresses needs EPT too.`,
+        `The TLB has nothing that allows this at ${at}; the processor reads ${entries(n)}, for each of the guest’s own addresses needs EPT too.`,
         `TLB 中没有允许这样访问 ${at} 的转换；处理器读了 ${n} 项，因为客户机的每个地址还要再走 EPT。`,
       );
     case 'native':
       return both(
-        `The TLB has nothing that allows this at ${at}; the processor reads ${n} entries of the kernel’s table.`,
+        `The TLB has nothing that allows this at ${at}; the processor reads ${entries(n)} of the kernel’s table.`,
         `TLB 中没有允许这样访问 ${at} 的转换；处理器读内核页表的 ${n} 项。`,
       );
   }

@@ -11,7 +11,9 @@ export function askAbout(state: State): Ask<State> | undefined {
   if (next === state) return undefined;
   if (result?.fault || added.hidden || added.exits['ept-violation']) return askFault(next);
   if (verb === 'map') return askStore(next);
-  if ((verb === 'process' || verb === 'vm') && state.machine.counts.misses > 0) return askSwitch(next);
+  // Natively each VM of the trace is a machine of its own, and none loses the processor to another.
+  const isSwitch = verb === 'process' || (verb === 'vm' && state.machine.setup.vmm !== 'native');
+  if (isSwitch && state.machine.counts.misses > 0) return askSwitch(next);
   if (result && added.misses && [4, 24].includes(added.references)) return askWalk(next);
   return undefined;
 }
@@ -127,7 +129,7 @@ function askWalk(next: State): Ask<State> {
         text: '4',
         why: {
           en: 'Four is one walk of one table: natively, and under shadow paging too, for the shadow already leads to the host’s frame.',
-          'zh-CN': '4 次是走一张表：裸机如此，影子分页也如此，因为影子页表直接通向宿主机页框。',
+          'zh-CN': '4 次是走一张表：原生如此，影子分页也如此，因为影子页表直接通向宿主机页框。',
         },
       },
       eight: {

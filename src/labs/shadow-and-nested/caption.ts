@@ -63,7 +63,7 @@ function vmCaption(state: State, { exits, added }: Done): Text {
   if (state.machine.setup.vmm === 'native')
     return both(
       `Machine ${name} runs; natively each VM of the trace is a machine of its own, so nothing is switched.`,
-      `机器 ${name} 运行；裸机上，轨迹里的每台虚拟机都是独立的机器，没有什么要切换。`,
+      `机器 ${name} 运行；原生方式下，轨迹里的每台虚拟机都是独立的机器，没有什么要切换。`,
     );
   if (exits === 0)
     return both(`VM ${name} runs; no other was left for it.`, `虚拟机 ${name} 运行；此前没有别的虚拟机要让出处理器。`);

@@ -9,7 +9,7 @@ export const controls = {
     options: {
       shadow: { en: 'shadow paging', 'zh-CN': '影子分页' },
       nested: { en: 'nested paging (EPT)', 'zh-CN': '嵌套分页（EPT）' },
-      native: { en: 'native, no VMM', 'zh-CN': '裸机，没有 VMM' },
+      native: { en: 'native, no VMM', 'zh-CN': '原生，没有 VMM' },
     },
     initial: 'shadow',
   },

@@ -49,8 +49,11 @@ function stateBreaches(lab: Lab, state: unknown): string[] {
   if (moveWords(wide) !== moveWords(tall)) found.push('the sheets offer different moves');
   const caption = lab.caption(state);
   for (const locale of locales) if (!caption[locale].trim()) found.push(`the caption is empty in ${locale}`);
-  for (const [name, { value }] of Object.entries(lab.readings(state)))
+  for (const [name, { value, source }] of Object.entries(lab.readings(state))) {
     if (typeof value === 'number' && !Number.isFinite(value)) found.push(`reading ${name} is not a finite number`);
+    if (source && !/\p{Script=Han}/u.test(source['zh-CN']))
+      found.push(`the source of reading ${name} is not in Chinese`);
+  }
   return found;
 }
 

@@ -146,6 +146,10 @@ describe('the law test bites', () => {
       'reading n is not a finite number',
     );
   });
+  test('a source that Chinese readers are told in English', () => {
+    const reading = { label: { en: 'n', 'zh-CN': '数' }, value: 1, source: { en: 'model', 'zh-CN': 'model' } };
+    expect(planted({ readings: () => ({ n: reading }) })).toContain('the source of reading n is not in Chinese');
+  });
   test('many steps at once that are not as many steps', () => {
     const advance = (state: unknown, times: number) => ({ state, made: times });
     expect(planted({ model: { ...model, advance } as never })).toContain('many steps at once differ from one by one');

@@ -53,9 +53,10 @@ export const counter = defineLab<typeof controls, Count, readonly ['touch', numb
     { kind: 'label', key: 'word', place: { x: 100, y: 200 }, text: { en: 'count', 'zh-CN': '计数' } },
   ],
   caption: ({ n }) => ({ en: `It has counted to ${n}.`, 'zh-CN': `数到了 ${n}。` }),
-  readings: ({ n, touched }) => ({
+  readings: ({ n, limit, touched }) => ({
     n: { label: { en: 'count', 'zh-CN': '计数' }, value: n, counter: true },
     touched: { label: { en: 'touched', 'zh-CN': '触碰' }, value: touched },
+    over: { label: { en: 'over', 'zh-CN': '已结束' }, value: n >= limit },
   }),
   event: (before, after) =>
     Math.floor(after.n / 5) > Math.floor(before.n / 5) ? { en: 'a five', 'zh-CN': '逢五' } : undefined,

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { Tone } from '#kit/mark.ts';
 import { type Reading, readableToText } from '#kit/reading.ts';
+import type { Text } from '#kit/text.ts';
 import { useLabSoon, useStaged } from './context.ts';
 import { sceneOf } from './sceneOf.ts';
 import { roles, type Say, words } from './words.ts';
@@ -36,7 +37,7 @@ function Count({ reading }: { reading: Reading | undefined }) {
   if (!reading) return '–';
   if (reading.words) return <span className="word">{say(reading.words)}</span>;
   if (reading.value === null) return <span className="word">{say(words.none)}</span>;
-  const value = readableToText(reading.value);
+  const value = valueInWords(reading, say);
   return reading.unit ? (
     <>
       {value} <small>{say(reading.unit)}</small>
@@ -46,10 +47,18 @@ function Count({ reading }: { reading: Reading | undefined }) {
   );
 }
 
+/** What a program is given by its name, said to a reader. Names may be the reader's own words, so nothing is inherited. */
+function valueInWords({ value, names }: Reading, say: Say): string {
+  const said: ReadonlyMap<string, string | Text> = new Map(
+    Object.entries({ true: words.true, false: words.false, ...names }),
+  );
+  return readableToText(value, (name) => say(said.get(name) ?? name));
+}
+
 const shownValue = (reading: Reading | undefined, say: Say): string => {
   if (reading === undefined || reading.value === null) return reading?.words ? say(reading.words) : '–';
   if (reading.words) return say(reading.words);
-  return `${readableToText(reading.value)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
+  return `${valueInWords(reading, say)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
 };
 
 /** The same state as words: every reading, then every part of the picture that has a meaning. */
@@ -85,7 +94,7 @@ const StateWords = memo(function StateWords({ state }: { state: unknown }) {
               <th scope="row">{say(reading.label)}</th>
               <td>
                 <span>{shownValue(reading, say)}</span>
-                {reading.source && <small> {`${say(words.source)}: ${reading.source}`}</small>}
+                {reading.source && <small> {`${say(words.source(reading.source))}`}</small>}
               </td>
             </tr>
           ))}

@@ -84,8 +84,11 @@ describe('readings', () => {
   it('show for every price where it is from and how sure it is, and take the reader’s', () => {
     const prices = Object.entries(lab.readings(stateAt({}, 1))).filter(([name]) => name.startsWith('price'));
     expect(prices).toHaveLength(17);
-    for (const [, { source }] of prices) expect(source).toMatch(/\((seen|measured|derived|assumed)\)$/);
-    expect(lab.readings(stateAt({}, 1)).priceInstruction?.source).toMatch(/\(assumed\)$/);
+    for (const [, { source }] of prices) {
+      expect(source?.en).toMatch(/\((seen|measured|derived|assumed)\)$/);
+      expect(source?.['zh-CN']).toMatch(/（(见于原文|实测|推算|假定)）$/);
+    }
+    expect(lab.readings(stateAt({}, 1)).priceInstruction?.source?.en).toMatch(/\(assumed\)$/);
     const cheap = endOf({
       technique: 'hardware',
       program: '@hello',
@@ -94,7 +97,7 @@ describe('readings', () => {
       priceEptViolation: '0',
     });
     expect(values(cheap)).toMatchObject({ cyclesOfVmm: 0, priceExit: 0 });
-    expect(lab.readings(cheap).priceExit?.source).toMatch(/^set by you; listed: 1931/);
+    expect(lab.readings(cheap).priceExit?.source?.en).toMatch(/^set by you; listed: 1931/);
     const modern = endOf({ technique: 'hardware', program: '@hello', processor: 'modern' });
     expect(Number(values(modern).cycles)).toBeLessThan(
       Number(values(endOf({ technique: 'hardware', program: '@hello' })).cycles),

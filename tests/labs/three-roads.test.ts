@@ -49,7 +49,7 @@ describe('64 packets in batches of 8', () => {
   test('each assumed price says so, and the measured ones say where', () => {
     const sources = Object.values(lab.readings(tell({}))).flatMap(({ source }) => (source ? [source] : []));
     expect(sources).toHaveLength(6);
-    for (const source of sources) expect(source).toMatch(/measured|assumption|model/);
+    for (const source of sources) expect(source.en).toMatch(/measured|assumption|model/);
   });
 });
 

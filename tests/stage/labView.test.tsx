@@ -116,6 +116,7 @@ test('letters act only in the lab', async () => {
 test('the state can be read as a table, and a reached goal is ticked off', async () => {
   await user.click(screen.getByText('Show as table'));
   expect(screen.getByRole('row', { name: /count 0/ })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: 'over no' })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: '0' }));
   expect(await screen.findByText(/You touched it/)).toBeInTheDocument();
 });

@@ -12,7 +12,7 @@ export interface Published {
   /** A micro-benchmark's, where one was published too. */
   readonly micro?: number;
   readonly about: Text;
-  readonly source: string;
+  readonly source: Text;
 }
 
 export const published: readonly Published[] = [
@@ -25,7 +25,7 @@ export const published: readonly Published[] = [
       'VMware, Performance Evaluation of Intel EPT Hardware Assist, 2009: up to 48 % faster than shadow paging in benchmarks that work the MMU hard, up to 600 % in micro-benchmarks',
       'VMware《Performance Evaluation of Intel EPT Hardware Assist》，2009：MMU 密集的基准测试最多比影子分页快 48 %，微基准最多快 600 %',
     ),
-    source: 'vmware_ept2009: introduction seen; best cases, whole benchmarks',
+    source: both('its introduction seen; best cases, whole benchmarks', '见过引言；最好情形，整项基准测试'),
   },
   {
     key: 'rvi',
@@ -36,7 +36,7 @@ export const published: readonly Published[] = [
       'VMware, Performance Evaluation of AMD RVI Hardware Assist, 2008: up to 42 % faster than shadow paging in benchmarks that work the MMU hard, up to 500 % in micro-benchmarks',
       'VMware《Performance Evaluation of AMD RVI Hardware Assist》，2008：MMU 密集的基准测试最多比影子分页快 42 %，微基准最多快 500 %',
     ),
-    source: 'vmware_rvi2008: introduction seen; best cases, whole benchmarks',
+    source: both('its introduction seen; best cases, whole benchmarks', '见过引言；最好情形，整项基准测试'),
   },
   {
     key: 'walk',
@@ -46,6 +46,6 @@ export const published: readonly Published[] = [
       'Bhargava and others, Accelerating Two-Dimensional Page Walks, 2008: without caches a walk through two sets of tables costs 3.9 to 4.6 times a native one; a shadow’s walk is like a native one',
       'Bhargava 等《Accelerating Two-Dimensional Page Walks》，2008：没有缓存时，二维遍历的开销是裸机遍历的 3.9 到 4.6 倍；走影子页表与裸机遍历相当',
     ),
-    source: 'bhargava2008, Table 1: full text seen; walks only',
+    source: both('table 1, full text seen; walks only', '表 1，见过全文；只计遍历'),
   },
 ];

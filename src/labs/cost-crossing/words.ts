@@ -71,6 +71,12 @@ export const marks = {
 } as const;
 
 export const readingWords = {
+  published: {
+    from: both('from', '从'),
+    to: both('to', '到'),
+    micro: both('in micro-benchmarks', '微基准'),
+  },
+  bets: { none: both('never', '不相交') },
   x: {
     writes: both('writes per 1,000', '每千次写页表'),
     pages: both('pages in use', '使用的页数'),

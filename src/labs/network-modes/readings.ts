@@ -9,6 +9,7 @@ import { modeOf, modePlate } from './mode.ts';
 import { loadText, ownerOfMac } from './names.ts';
 import { mainHop, pairKey, type Result, type State } from './state.ts';
 import { type Machine, stackOf, type Target } from './wiring.ts';
+import { nameOf, subjectOf } from './words.ts';
 
 /** The columns of network-modes.json, by their names there. */
 const columns: Readonly<Record<string, readonly [Machine, Target, Text]>> = {
@@ -38,6 +39,16 @@ function lastToReadable(last: Result | undefined): Readable {
   if (!last) return null;
   const { kind, from, address, outcome } = last;
   return { kind, from, to: address, outcome, reason: reasonOf(last)?.en ?? null };
+}
+
+/** The same for a reader. */
+function lastToText(last: Result): Text {
+  const reason = reasonOf(last) ?? both('it was answered', '有应答');
+  const kind = last.kind === 'ping' ? both('ping', 'ping') : both('TCP connection', 'TCP 连接');
+  return both(
+    `${kind.en} from ${nameOf(last.from).en} to ${last.address}: ${reason.en}`,
+    `从${subjectOf(last.from)['zh-CN']}到 ${last.address} 的 ${kind['zh-CN']}：${reason['zh-CN']}`,
+  );
 }
 
 function frameToReadable(frame: Frame | undefined): Readable {
@@ -92,7 +103,11 @@ export function readings(state: State): Readings {
     arpRequests: { label: both('ARP requests', 'ARP 请求'), value: state.arpRequests, counter: true },
     outside_sees: { label: both('outside sees', '外部看到的源地址'), value: state.seen, counter: true },
     ...cells(state),
-    last: { label: both('last attempt', '上一次尝试'), value: lastToReadable(state.last) },
+    last: {
+      label: both('last attempt', '上一次尝试'),
+      value: lastToReadable(state.last),
+      ...(state.last && { words: lastToText(state.last) }),
+    },
     frame: { label: both('frame', '帧'), value: frameToReadable(shownFrame(state)) },
     ...tables(state),
   };

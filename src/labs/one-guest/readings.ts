@@ -1,4 +1,5 @@
 import type { Reading, Readings } from '#kit/reading.ts';
+import { ofModel, setByYou, sourceText } from '#kit/source.ts';
 import { both } from '#kit/text.ts';
 import { bareOutcome, isEquivalent, type Outcome, outcomeOf } from '#sim/vmm/outcome.ts';
 import { priceLists, priceNames } from '#sim/vmm/prices.ts';
@@ -48,17 +49,17 @@ const cycle = both('cycles', '周期');
 function priceReadings({ params, run }: State): Readings {
   const list = priceLists[params.processor];
   const entries = priceNames.map((name): [string, Reading] => {
-    const { cycles, source, sure } = list[name];
+    const { cycles } = list[name];
     const value = run.settings.prices[name];
     const label = controls[controlOf(name)].label;
-    const listed = `${source} (${sure})`;
+    const listed = sourceText(list[name]);
     return [
       controlOf(name),
       {
         label: both(label.en.replace(/ \(.*\)$/, ''), label['zh-CN'].replace(/（.*）$/, '')),
         value,
         unit: cycle,
-        source: value === cycles ? listed : `set by you; listed: ${cycles}, ${listed}`,
+        source: value === cycles ? listed : setByYou(cycles, listed),
       },
     ];
   });
@@ -81,12 +82,12 @@ export function readingsOf(state: State): Readings {
       value: Object.values(crossings).reduce((a, b) => a + b, 0),
       counter: true,
     },
-    cycles: { label: both('time spent', '用时'), value: guest + vmm, unit: cycle, source: 'model', counter: true },
+    cycles: { label: both('time spent', '用时'), value: guest + vmm, unit: cycle, source: ofModel, counter: true },
     cyclesOfVmm: {
       label: both('of them the VMM’s', '其中 VMM'),
       value: vmm,
       unit: cycle,
-      source: 'model',
+      source: ofModel,
       counter: true,
     },
     equivalent: {

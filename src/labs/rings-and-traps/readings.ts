@@ -1,11 +1,15 @@
 import type { Readings } from '#kit/reading.ts';
+import { both } from '#kit/text.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
+import { endTexts } from '#sim/vmm/tell/endTexts.ts';
 import { differenceText } from './difference.ts';
 import { registersIn, type State } from './state.ts';
 
 const cycle = { en: 'cycles', 'zh-CN': '周期' };
-const source =
-  'Adams and Agesen 2006 on a Pentium 4: 2,030 for a trap and its emulation (section 3.3, RDTSC; yours to set), 2,313 for a system call by way of the monitor and 243 without (figure 4), 1,093 for a page fault (section 6.3), 3,209 for IN or OUT at a real port (section 6.3); any other instruction 1, assumed';
+const source = both(
+  'Adams and Agesen 2006 on a Pentium 4: 2,030 for a trap and its emulation (section 3.3, RDTSC; yours to set), 2,313 for a system call by way of the monitor and 243 without (figure 4), 1,093 for a page fault (section 6.3), 3,209 for IN or OUT at a real port (section 6.3); any other instruction 1, assumed',
+  'Adams 与 Agesen 2006，Pentium 4：一次陷入加模拟 2,030（第 3.3 节，RDTSC；可由你设定），系统调用经监控器 2,313、不经监控器 243（图 4），一次缺页 1,093（第 6.3 节），对真实端口 IN 或 OUT 3,209（第 6.3 节）；其他指令各 1，系假定',
+);
 
 /** Fills of the monitor's own tables: chapter 3 shows them, here they are made in passing. */
 const fillsIn = ({ crossings }: GuestRun): number => crossings.get('#PF hidden') ?? 0;
@@ -49,7 +53,7 @@ export function readingsOf(state: State): Readings {
     virtual: { label: { en: 'what the guest believes', 'zh-CN': '客户机以为的状态' }, value: virtual ?? null },
     real: { label: { en: 'what the processor holds', 'zh-CN': '处理器实际的状态' }, value: real },
     serial: { label: { en: 'sent through the serial port', 'zh-CN': '串口输出' }, value: guest.devices.uart.sent },
-    end: { label: { en: 'end', 'zh-CN': '结束' }, value: run.end ?? null },
+    end: { label: { en: 'end', 'zh-CN': '结束' }, value: run.end ?? null, names: endTexts },
     equivalent: {
       label: { en: 'as on bare metal so far', 'zh-CN': '到目前为止与裸机一致' },
       value: divergence === undefined,

@@ -2,11 +2,12 @@ import type { Readings } from '#kit/reading.ts';
 import { both } from '#kit/text.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { priceLists } from '#sim/vmm/prices.ts';
+import { endTexts } from '#sim/vmm/tell/endTexts.ts';
 import { bits, isSet } from './bits.ts';
 import { cellOf } from './cell.ts';
 import { interruptionOf } from './fields.ts';
 import { type State, vmmOf, waitOf } from './model.ts';
-import { hex } from './words.ts';
+import { hex, words } from './words.ts';
 
 const cycles = both('cycles', '个周期');
 const asHex = (n: number | undefined): string | null => (n === undefined ? null : `${hex(n)}h`);
@@ -47,7 +48,7 @@ export function readingsOf(state: State): Readings {
       label: both('VM-exit interruption information', '虚拟机退出的中断信息'),
       value: exit ? asHex(interruptionOf(exit)) : null,
     },
-    handler: { label: both('handled by', '处理者'), value: exit ? handledBy(exit) : null },
+    handler: { label: both('handled by', '处理者'), value: exit ? handledBy(exit) : null, names: words.handlers },
     reasons: { label: both('exits by reason', '各原因的退出次数'), value: Object.fromEntries(run.crossings) },
     controls: {
       label: both('execution controls that are 1', '为 1 的执行控制'),
@@ -58,7 +59,7 @@ export function readingsOf(state: State): Readings {
       value: waitOf(state) ?? null,
     },
     equivalent: { label: both('as on bare metal', '与裸机一致'), value: run.divergence === undefined },
-    end: { label: both('end', '结局'), value: run.end ?? null },
+    end: { label: both('end', '结局'), value: run.end ?? null, names: endTexts },
     serial: { label: both('on the serial port', '串口输出'), value: run.guest.devices.uart.sent },
   };
 }

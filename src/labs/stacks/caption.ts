@@ -23,7 +23,7 @@ const join = (...parts: readonly Text[]): Text => {
 };
 const nothing = both('', '');
 
-const refusals: Readonly<Record<NonNullable<Trace['refused']>, Text>> = {
+export const refusals: Readonly<Record<NonNullable<Trace['refused']>, Text>> = {
   'no-vmx': both(
     'A guest’s kernel has no VT-x here, real or made over again, and L1 nothing to be a hypervisor with. Nesting asks for that one ability, and for no type.',
     '这里的客户机内核没有 VT-x，真的、再造的都没有，L1 没有东西可用来当虚拟机管理程序。嵌套要的只是这一项能力，与类型无关。',

@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Fate } from '#sim/stacks/fate.ts';
 import type { CrossingKind, HopKind } from '#sim/stacks/hop.ts';
+import type { Way } from '#sim/stacks/layer.ts';
 import type { Request } from '#sim/stacks/requests.ts';
 import type { LayerKind, Privilege } from '#sim/systems/system.ts';
 
@@ -113,6 +114,17 @@ export const countWords: Readonly<Record<CrossingKind, Text>> = {
   exit: both('VM exits', '虚拟机退出'),
   hypercall: both('hypercalls', '超级调用'),
   interrupt: both('interrupts', '中断'),
+};
+
+/** How the guest’s kernel is run. */
+export const wayWords: Readonly<Record<Way, Text>> = {
+  assist: both('hardware-assisted', '硬件辅助'),
+  trap: both('trap and emulate', '陷入再模拟'),
+  para: both('paravirtual', '半虚拟化'),
+  translate: both('translated', '二进制翻译'),
+  share: both('shares the host’s kernel', '共享宿主机内核'),
+  library: both('an interface made again', '重做接口'),
+  language: both('a language’s bytecode', '语言的字节码'),
 };
 
 export const fateWords: Readonly<Record<Fate, Text>> = {

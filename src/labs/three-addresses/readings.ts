@@ -4,9 +4,12 @@ import { guestNames } from './guests.ts';
 import { FRAMES, framesUsed, ownersOf } from './host.ts';
 import { byteWord, viewOf } from './kernel.ts';
 import type { State } from './state.ts';
-import { readingWords as say } from './words.ts';
+import { marks, readingWords as say } from './words.ts';
 
 const hexOrNull = (n: number | undefined): string | null => (n === undefined ? null : `0x${n.toString(16)}`);
+
+const faultNames = { 'guest-page-fault': marks.pageFault, 'ept-violation': marks.violation };
+const handlerNames = { 'guest kernel': marks.guestKernel, hypervisor: marks.hypervisor };
 
 export function readings({ host, walk, access, counts }: State): Readings {
   const leaf = (by: 'guest' | 'ept') =>
@@ -26,8 +29,8 @@ export function readings({ host, walk, access, counts }: State): Readings {
     byte: { label: say.byte, value: walk.byte === undefined ? null : byteWord(walk.byte) },
     pte: { label: say.pte, value: pte ? entryToHex(pte) : null },
     eptEntry: { label: say.eptEntry, value: ept ? entryToHex(ept) : null },
-    fault: { label: say.fault, value: walk.fault?.kind ?? null },
-    handledBy: { label: say.handledBy, value: handler ?? null },
+    fault: { label: say.fault, value: walk.fault?.kind ?? null, names: faultNames },
+    handledBy: { label: say.handledBy, value: handler ?? null, names: handlerNames },
     guestSees: {
       label: say.guestSees,
       value: Object.fromEntries(guestNames.map((guest) => [guest, viewOf(host, guest)])),

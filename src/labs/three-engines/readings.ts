@@ -1,7 +1,10 @@
 import type { Readings } from '#kit/reading.ts';
+import { joinSources } from '#kit/source.ts';
 import { both } from '#kit/text.ts';
 import { enginePrices } from '#sim/vmm/engines/bill.ts';
+import { endTexts } from '#sim/vmm/tell/endTexts.ts';
 import { paidIn, type State } from './model.ts';
+import { engineNames } from './words.ts';
 
 const cycles = both('cycles', '个周期');
 
@@ -37,20 +40,23 @@ export function readings(state: State): Readings {
       label: both('translator', '翻译器'),
       value: bill.translator,
       unit: cycles,
-      source: `${enginePrices.translate.source}. ${enginePrices.translated.source}. ${enginePrices.foreign.source}`,
+      source: joinSources([enginePrices.translate.source, enginePrices.translated.source, enginePrices.foreign.source]),
     },
     directCycles: {
       label: both('direct execution', '直接执行'),
       value: bill.direct,
       unit: cycles,
-      source: `one cycle an instruction: an assumption. ${enginePrices.trap.source}`,
+      source: joinSources([
+        both('one cycle an instruction: an assumption', '每条指令一个周期：假定'),
+        enginePrices.trap.source,
+      ]),
     },
-    slowdowns: { label: both('times as long as native', '为原生的多少倍'), value: slow },
+    slowdowns: { label: both('times as long as native', '为原生的多少倍'), value: slow, names: engineNames },
     breakEven: {
       label: both('LOOPS from which the translator is ahead of the interpreter', '翻译器比解释器省的最小 LOOPS'),
       value: breakEven,
     },
-    end: { label: both('end', '结局'), value: end?.why ?? null },
+    end: { label: both('end', '结局'), value: end?.why ?? null, names: endTexts },
     serial: { label: both('on the serial port', '串口输出'), value: machine.devices.uart.sent },
   };
 }

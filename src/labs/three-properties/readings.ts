@@ -7,8 +7,10 @@ import type { State } from './model.ts';
 import { lampNames, percent, propertyNames, systemNames } from './words.ts';
 
 const ticks = both('ticks', '节拍');
-const assumed =
-  'Scaled down. Measured: CPUID exit 1,932–2,880 cycles with KVM on a Cascade Lake Xeon (2019), which a trap stands for; Bochs 2.7 at 30–34 times native, which interpretation stands for.';
+const assumed = both(
+  'Scaled down. Measured: CPUID exit 1,932–2,880 cycles with KVM on a Cascade Lake Xeon (2019), which a trap stands for; Bochs 2.7 at 30–34 times native, which interpretation stands for.',
+  '按比例缩小。实测：2019 年的至强（Cascade Lake）上，KVM 处理一次 CPUID 退出用 1,932～2,880 周期，图中的陷入即代表它；Bochs 2.7 的用时是原生的 30～34 倍，图中的解释执行即代表它。',
+);
 
 /** A number for each guest, by its letter. */
 const perGuest = ({ guests }: State, of: (guest: State['guests'][number]) => number) =>

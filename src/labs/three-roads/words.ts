@@ -84,13 +84,30 @@ export const readingWords = {
   byte: both('bytes', '字节'),
   yes: both('yes', '可以'),
   no: both('no', '不可以'),
-  costSource: 'model: what was counted, times the prices below; a real device’s own time costs the processor nothing',
-  exitSource: 'a KVM round trip measured at 1,932–2,926 ticks (CPUID and VMCALL, Cascade Lake); set by you',
-  userSource:
+  costSource: both(
+    'model: what was counted, times the prices below; a real device’s own time costs the processor nothing',
+    '模型：各项计数乘以下面的单价；真实设备自己用的时间不花处理器的周期',
+  ),
+  exitSource: both(
+    'a KVM round trip measured at 1,932–2,926 ticks (CPUID and VMCALL, Cascade Lake); set by you',
+    '实测 KVM 往返一次 1,932～2,926 个时钟计数（CPUID 与 VMCALL，Cascade Lake）；可由你设定',
+  ),
+  userSource: both(
     'an assumption without a source: 5,000–15,000 cycles for an exit to a user-space device model, less the exit; set by you',
-  switchSource: 'a process switch by pipe measured at 5,450–7,100 ticks one way (Cascade Lake); set by you',
-  interruptSource: 'an assumption; 1,093 cycles for a page fault on a Pentium 4 (adams2006); set by you',
-  copySource: 'an assumption without a source: about 4 bytes a cycle; set by you',
+    '没有来源的假定：退出到用户态设备模型 5,000～15,000 周期，减去退出本身；可由你设定',
+  ),
+  switchSource: both(
+    'a process switch by pipe measured at 5,450–7,100 ticks one way (Cascade Lake); set by you',
+    '实测借管道切换一次进程，单程 5,450～7,100 个时钟计数（Cascade Lake）；可由你设定',
+  ),
+  interruptSource: both(
+    'an assumption; 1,093 cycles for a page fault on a Pentium 4 (Adams and Agesen 2006); set by you',
+    '假定；Pentium 4 上一次缺页 1,093 周期（Adams 与 Agesen 2006）；可由你设定',
+  ),
+  copySource: both(
+    'an assumption without a source: about 4 bytes a cycle; set by you',
+    '没有来源的假定：约每周期 4 字节；可由你设定',
+  ),
 } as const;
 
 export const eventWords = {

@@ -2,12 +2,12 @@ import type { Readings } from '#kit/reading.ts';
 import { totalMisses } from './model.ts';
 import { causes, type State } from './state.ts';
 import { entriesOf, isStale, ownerOf } from './tags.ts';
-import { readingWords as say } from './words.ts';
+import { causeWords, owners, readingWords as say } from './words.ts';
 
 /** Entries of each owner. */
 export function entriesByOwner(state: State): Readonly<Record<'A' | 'B' | 'host', number>> {
-  const owners = entriesOf(state.tlb).map((entry) => ownerOf(state, entry));
-  const count = (who: string): number => owners.filter((owner) => owner === who).length;
+  const found = entriesOf(state.tlb).map((entry) => ownerOf(state, entry));
+  const count = (who: string): number => found.filter((owner) => owner === who).length;
   return { A: count('A'), B: count('B'), host: count('host') };
 }
 
@@ -33,10 +33,11 @@ export function readings(state: State): Readings {
     missesByCause: {
       label: say.missesByCause,
       value: Object.fromEntries(causes.map((cause) => [cause, misses[cause]])),
+      names: causeWords,
     },
     missesByFlush: { label: say.missesByFlush, value: misses.exit + misses.switch + misses.cr3 },
     lostPerExit: { label: say.lostPerExit, value: perExit },
-    entriesByOwner: { label: say.entriesByOwner, value: entriesByOwner(state) },
+    entriesByOwner: { label: say.entriesByOwner, value: entriesByOwner(state), names: owners },
     staleEntries: {
       label: say.staleEntries,
       value: entriesOf(state.tlb).filter((entry) => isStale(state, entry)).length,

@@ -92,7 +92,7 @@ export const readingWords = {
   stale: both('reads of an old frame', '读到旧页框的次数'),
   staleEntries: both('stale entries', '过期表项'),
   eptCached: both('guest-physical mappings cached', '缓存的客户机物理映射'),
-  assumed: 'an assumption: the control “Cycles for a miss”',
+  assumed: both('an assumption: the control “Cycles for a miss”', '假设：见设置“一次未命中的周期数”'),
   cycles: both('cycles', '周期'),
 } as const;
 

@@ -1,6 +1,8 @@
 import type { Readings } from '#kit/reading.ts';
+import { joinSources } from '#kit/source.ts';
 import { both } from '#kit/text.ts';
 import { priceLists } from '#sim/vmm/prices.ts';
+import { endTexts } from '#sim/vmm/tell/endTexts.ts';
 import { type State, vmmOf } from './model.ts';
 
 const cycles = both('cycles', '个周期');
@@ -51,11 +53,11 @@ export function readingsOf(state: State): Readings {
       label: both('spent on translating and for the VMM', '翻译与 VMM 用去'),
       value: run.cycles.vmm,
       unit: cycles,
-      source: `${priceLists.p4.translate.source}; ${priceLists.p4.callout.source}; ${priceLists.p4.inCache.source}`,
+      source: joinSources([priceLists.p4.translate.source, priceLists.p4.callout.source, priceLists.p4.inCache.source]),
     },
     breached: { label: both('VMM’s memory written to', 'VMM 的内存被写入'), value: breached !== undefined },
     equivalent: { label: both('as on bare metal', '与裸机一致'), value: run.divergence === undefined },
-    end: { label: both('end', '结局'), value: run.end ?? null },
+    end: { label: both('end', '结局'), value: run.end ?? null, names: endTexts },
     serial: { label: both('on the serial port', '串口输出'), value: run.guest.devices.uart.sent },
   };
 }

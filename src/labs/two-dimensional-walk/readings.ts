@@ -31,12 +31,11 @@ export function readings({ walk, plan, flips }: Walker): Readings {
     formula: {
       label: say.formula,
       value: wholeWalk(plan),
-      source:
-        'Bhargava, Serebrin, Spadini & Manne, “Accelerating Two-Dimensional Page Walks for Virtualized Systems”, ASPLOS 2008',
+      source: say.formulaSource,
     },
     guestPhysical: { label: say.guestPhysical, value: hexOrNull(walk.guestPhysical) },
     hostPhysical: { label: say.hostPhysical, value: hexOrNull(walk.hostPhysical) },
-    fault: { label: say.fault, value: readFault(walk.fault) },
+    fault: { label: say.fault, value: readFault(walk.fault), names: say.faultNames },
     byte: { label: say.byte, value: hexOrNull(walk.byte) },
     flagsSet: { label: say.flagsSet, value: walk.references.filter(({ before, after }) => before !== after).length },
     flips: { label: say.flips, value: flips },

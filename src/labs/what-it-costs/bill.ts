@@ -1,3 +1,4 @@
+import { setByYou } from '#kit/source.ts';
 import { type EventKind, type Events, eventKinds } from '#sim/vmm/count/counts.ts';
 import type { Params } from './controls.ts';
 import { AS_LISTED, costControlOf } from './costControls.ts';
@@ -29,7 +30,7 @@ function priceOf(params: Params, id: PlatformId, kind: EventKind | 'plain'): Pri
   const listed = kind === 'plain' ? platform.plain : platform.costs[kind];
   const set = params[costControlOf(kind)];
   if (params.technique !== id || set === AS_LISTED) return listed;
-  return { cycles: set, sure: 'assumed', source: `set by you; listed: ${listed.cycles}, ${listed.source}` };
+  return { cycles: set, sure: 'assumed', source: setByYou(listed.cycles, listed.source) };
 }
 
 /** What a workload costs on a platform: computing, and every event at its price. */

@@ -1,4 +1,5 @@
 import type { Mark } from '#kit/mark.ts';
+import { sureText } from '#kit/source.ts';
 import { both } from '#kit/text.ts';
 import { type BillLine, billOf, UNIT } from './bill.ts';
 import type { Layout } from './layout.ts';
@@ -57,8 +58,8 @@ function lineMarks(
     size: 's',
     text: isBilled ? sumText(line) : kind === 'plain' ? number(UNIT) : rateText(rate),
     about: both(
-      `${kindNames[kind].en}: ${price.cycles} cycles each (${price.sure}: ${price.source}); ${number(extra)} more than native`,
-      `${kindNames[kind]['zh-CN']}：每次 ${price.cycles} 周期（${price.sure}：${price.source}）；比原生多 ${number(extra)}`,
+      `${kindNames[kind].en}: ${price.cycles} cycles each (${sureText(price.sure).en}: ${price.source.en}); ${number(extra)} more than native`,
+      `${kindNames[kind]['zh-CN']}：每次 ${price.cycles} 周期（${sureText(price.sure)['zh-CN']}：${price.source['zh-CN']}）；比原生多 ${number(extra)}`,
     ),
   };
   if (!isBilled || extra <= 0) return [name, sum];

@@ -4,9 +4,18 @@ import { assumed, type Price, p4, price, server } from './price.ts';
 /** What each event costs where no monitor is. */
 export type Costs = Readonly<Record<EventKind, Price>>;
 
-const store = price(1, 'seen', 'Adams and Agesen 2006, section 6.3: a store to a page-table entry');
+const store = price(
+  1,
+  'seen',
+  'Adams and Agesen 2006, section 6.3: a store to a page-table entry',
+  'Adams 与 Agesen 2006，第 6.3 节：写一个页表项',
+);
 const walk = (reads: number): Price =>
-  assumed(reads * 30, `a walk of ${reads} reads at 30 cycles; a read costs 2 to 100 (Bhargava et al. 2008, table 2)`);
+  assumed(
+    reads * 30,
+    `a walk of ${reads} reads at 30 cycles; a read costs 2 to 100 (Bhargava et al. 2008, table 2)`,
+    `一次遍历读 ${reads} 项，每项 30 周期；读一项要 2～100 周期（Bhargava 等 2008，表 2）`,
+  );
 
 /** A Pentium 4 672 of 2005, 3.8 GHz, running a 32-bit guest. */
 export const pentium4: Costs = {
@@ -14,7 +23,11 @@ export const pentium4: Costs = {
   faults: p4('fault'),
   tables: store,
   ports: p4('port'),
-  interrupts: assumed(889, 'as a divide error: 889 cycles (Adams and Agesen 2006, section 6.3)'),
+  interrupts: assumed(
+    889,
+    'as a divide error: 889 cycles (Adams and Agesen 2006, section 6.3)',
+    '按除法错计：889 周期（Adams 与 Agesen 2006，第 6.3 节）',
+  ),
   misses: walk(2),
 };
 
@@ -24,6 +37,10 @@ export const server2019: Costs = {
   faults: server('fault'),
   tables: store,
   ports: server('port'),
-  interrupts: assumed(900, 'as on the Pentium 4; nobody has published it apart'),
+  interrupts: assumed(
+    900,
+    'as on the Pentium 4; nobody has published it apart',
+    '与 Pentium 4 相同；没有单独发表的数据',
+  ),
   misses: walk(4),
 };

@@ -13,35 +13,69 @@ export interface Platform {
   readonly old?: { readonly from: number; readonly to: number; readonly text: string };
 }
 
-const adams = 'Adams and Agesen 2006';
-const directly = price(1, 'derived', 'the processor executes it itself');
+/** Of Adams and Agesen’s paper of 2006. */
+const adams = (cycles: number, en: string, zh: string): Price =>
+  price(cycles, 'seen', `Adams and Agesen 2006, ${en}`, `Adams 与 Agesen 2006，${zh}`);
+const directly = price(1, 'derived', 'the processor executes it itself', '由处理器自己执行');
 const sum = (a: Price, b: Price): number => a.cycles + b.cycles;
 
 /** Under an interpreter: so many instructions' worth of its work. */
 const interpreted = (times: number): Price =>
-  assumed(times * p4('interpret').cycles, `the work of ${times} interpreted instruction${times > 1 ? 's' : ''}`);
+  assumed(
+    times * p4('interpret').cycles,
+    `the work of ${times} interpreted instruction${times > 1 ? 's' : ''}`,
+    `相当于解释 ${times} 条指令`,
+  );
 
 const xen32: Costs = {
-  calls: assumed(260, 'as native and a few cycles: the gate leads straight into ring 1'),
-  faults: price(4237, 'recalled', 'Xen 2003, lmbench at 2.4 GHz: 2.73 µs for a page fault instead of 1.42'),
+  calls: assumed(
+    260,
+    'as native and a few cycles: the gate leads straight into ring 1',
+    '比原生多几个周期：门直接通往 ring 1',
+  ),
+  faults: price(
+    4237,
+    'recalled',
+    'Xen 2003, lmbench at 2.4 GHz: 2.73 µs for a page fault instead of 1.42',
+    'Xen 2003，2.4 GHz 上的 lmbench：一次缺页 2.73 µs，原为 1.42',
+  ),
   tables: assumed(
     Math.round(p4('update').cycles + p4('hypercall').cycles / 64),
     'a queued update, and a 64th of a hypercall',
+    '一项排队的更新，加六十四分之一次超级调用',
   ),
-  ports: assumed(sum(p4('hypercall'), p4('port')), 'a hypercall notifies the driver domain, which touches the device'),
-  interrupts: assumed(889 + p4('hypercall').cycles, 'an event for the guest, as an interrupt and a trap'),
+  ports: assumed(
+    sum(p4('hypercall'), p4('port')),
+    'a hypercall notifies the driver domain, which touches the device',
+    '一次超级调用通知驱动域，由它操作设备',
+  ),
+  interrupts: assumed(
+    889 + p4('hypercall').cycles,
+    'an event for the guest, as an interrupt and a trap',
+    '给客户机的一次事件，按一次中断加一次陷入计',
+  ),
   misses: pentium4.misses,
 };
 
 const kvm: Costs = {
   ...server2019,
-  ports: assumed(8000, 'an exit to a device model in user space, 5,000 to 15,000'),
+  ports: assumed(
+    8000,
+    'an exit to a device model in user space, 5,000 to 15,000',
+    '退出到用户态的设备模型，5,000～15,000',
+  ),
   interrupts: price(
     900 + 2 * sum(server('exit'), server('entry')),
     'derived',
     'an exit for the interrupt and one for its end, 2,000 each',
+    '中断到来退出一次，中断结束再退出一次，各 2,000',
   ),
-  misses: price(504, 'derived', 'a two-dimensional walk takes 3.9 to 4.6 times a native one (Bhargava et al. 2008)'),
+  misses: price(
+    504,
+    'derived',
+    'a two-dimensional walk takes 3.9 to 4.6 times a native one (Bhargava et al. 2008)',
+    '二维遍历的用时是原生遍历的 3.9～4.6 倍（Bhargava 等 2008）',
+  ),
 };
 
 /** In the order of their years. */
@@ -72,11 +106,19 @@ export const platforms = {
     native: pentium4,
     plain: directly,
     costs: {
-      calls: price(2313, 'seen', `${adams}, figure 4: a system call and its return`),
-      faults: price(3927, 'seen', `${adams}, section 6.3: a true page fault`),
+      calls: adams(2313, 'figure 4: a system call and its return', '图 4：一次系统调用及其返回'),
+      faults: adams(3927, 'section 6.3: a true page fault', '第 6.3 节：一次真实缺页'),
       tables: p4('tableWrite'),
-      ports: price(217, 'seen', `${adams}, figure 4: IN from port 80h, which the monitor answers itself`),
-      interrupts: assumed(3223, `as a divide error: 3,223 cycles (${adams}, section 6.3)`),
+      ports: adams(
+        217,
+        'figure 4: IN from port 80h, which the monitor answers itself',
+        '图 4：用 IN 读 80h 端口，由监控器自己应答',
+      ),
+      interrupts: assumed(
+        3223,
+        'as a divide error: 3,223 cycles (Adams and Agesen 2006, section 6.3)',
+        '按除法错计：3,223 周期（Adams 与 Agesen 2006，第 6.3 节）',
+      ),
       misses: pentium4.misses,
     },
     old: { from: 80, to: 85, text: '80–85 %' },
@@ -86,14 +128,15 @@ export const platforms = {
     native: pentium4,
     plain: directly,
     costs: {
-      calls: price(247, 'seen', `${adams}, figure 4: a system call and its return`),
-      faults: price(11_242, 'seen', `${adams}, section 6.3: a true page fault`),
-      tables: price(12_733, 'seen', `${adams}, section 6.3: a page-table store under shadow paging`),
-      ports: price(15_826, 'seen', `${adams}, section 6.3: IN from port 80h`),
+      calls: adams(247, 'figure 4: a system call and its return', '图 4：一次系统调用及其返回'),
+      faults: adams(11_242, 'section 6.3: a true page fault', '第 6.3 节：一次真实缺页'),
+      tables: adams(12_733, 'section 6.3: a page-table store under shadow paging', '第 6.3 节：影子分页下写一次页表'),
+      ports: adams(15_826, 'section 6.3: IN from port 80h', '第 6.3 节：用 IN 读 80h 端口'),
       interrupts: price(
         1014 + sum(p4('exit'), p4('entry')),
         'derived',
-        `an exit, an entry and an exception delivered (${adams}, table 1 and section 6.3)`,
+        'an exit, an entry and an exception delivered (Adams and Agesen 2006, table 1 and section 6.3)',
+        '一次退出、一次进入，再投递一次异常（Adams 与 Agesen 2006，表 1 与第 6.3 节）',
       ),
       misses: pentium4.misses,
     },
@@ -105,7 +148,11 @@ export const platforms = {
     plain: directly,
     costs: {
       ...xen32,
-      calls: assumed(2313, 'as under binary translation: through the monitor and back into an outer ring'),
+      calls: assumed(
+        2313,
+        'as under binary translation: through the monitor and back into an outer ring',
+        '与二进制翻译相同：经监控器再回到外层特权级',
+      ),
     },
     old: { from: 90, to: 95, text: '90–95 %' },
   },
@@ -116,7 +163,7 @@ export const platforms = {
     plain: directly,
     costs: {
       ...kvm,
-      interrupts: assumed(900, 'posted: delivered without an exit, so as native'),
+      interrupts: assumed(900, 'posted: delivered without an exit, so as native', '投递式：不退出即可送达，与原生相同'),
     },
   },
 } as const satisfies Readonly<Record<string, Platform>>;

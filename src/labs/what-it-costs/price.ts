@@ -1,14 +1,20 @@
+import type { Sure } from '#kit/source.ts';
+import { both, type Text } from '#kit/text.ts';
 import { type PriceName, priceLists } from '#sim/vmm/prices.ts';
 
-/** A price in cycles, where it is from, and how sure that is. `recalled`: its source is known, its text was not seen again. */
+/** A price in cycles, where it is from, and how sure that is. */
 export interface Price {
   readonly cycles: number;
-  readonly source: string;
-  readonly sure: 'seen' | 'measured' | 'derived' | 'recalled' | 'assumed';
+  readonly source: Text;
+  readonly sure: Sure;
 }
 
-export const price = (cycles: number, sure: Price['sure'], source: string): Price => ({ cycles, sure, source });
-export const assumed = (cycles: number, source: string): Price => price(cycles, 'assumed', source);
+export const price = (cycles: number, sure: Sure, en: string, zh: string): Price => ({
+  cycles,
+  sure,
+  source: both(en, zh),
+});
+export const assumed = (cycles: number, en: string, zh: string): Price => price(cycles, 'assumed', en, zh);
 
 /** From the price list of the guest machine's own processors. */
 export const p4 = (name: PriceName): Price => priceLists.p4[name];

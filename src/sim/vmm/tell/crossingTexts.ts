@@ -1,7 +1,6 @@
+import { both, type Phrase } from '../../phrase.ts';
 import type { Crossing, Work } from '../deed.ts';
 
-type Phrase = Readonly<Record<'en' | 'zh-CN', string>>;
-const both = (en: string, zh: string): Phrase => ({ en, 'zh-CN': zh });
 const hex = (n: number | string | undefined): string =>
   Number(n ?? 0)
     .toString(16)

@@ -1,9 +1,9 @@
+import type { Phrase } from '../../phrase.ts';
 import { assemble } from '../../x86/asm/assemble.ts';
 import { gallery } from '../../x86/gallery/gallery.ts';
 import type { GuestProgram } from '../../x86/gallery/program.ts';
 import type { Program, SourceFault } from '../../x86/program.ts';
 
-type Phrase = Readonly<Record<'en' | 'zh-CN', string>>;
 type Sample = { readonly title: Phrase; readonly about: Phrase; readonly text: string };
 
 /** Guest programs as a control's gallery shows them, by name. */

@@ -1,5 +1,4 @@
-/** A phrase in every language we speak, as the kit has it; `sim` knows nothing of the kit. */
-type Phrase = Readonly<Record<'en' | 'zh-CN', string>>;
+import type { Phrase } from '../../phrase.ts';
 
 /** An instruction that reads or changes privileged state without a trap, as Robin and Irvine listed them in 2000, and IRET. */
 export type Hole =

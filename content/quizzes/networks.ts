@@ -6,107 +6,140 @@ export default {
   'which-switch': {
     kind: 'choice',
     objective: 1,
-    ask: both('Which switch alone tells bridged mode from isolated mode?', '桥接与隔离两种模式，只差哪个开关？'),
+    ask: both(
+      'Isolated mode has all four switches off. Which one alone brings the outside machine onto the guests’ network?',
+      '隔离模式下四个开关全关。只打开哪一个，外部机器就与客户机在同一个网络上？',
+    ),
     options: {
       uplink: {
-        text: both('whether the host’s card is in the bridge', '宿主机网卡插没插进网桥'),
+        text: both('The uplink: eth0 joins br0.', '上联：eth0 加入 br0。'),
         right: true,
-        why: both('Right: with it the outside is on the same wire.', '对：有了它，外面就在同一根线上。'),
+        why: both(
+          'Right: the bridge then joins the TAPs with the LAN. That is bridged mode; an address on br0 is for the host’s own use.',
+          '对：网桥把各个 TAP 与局域网连在一起，这就是桥接模式；br0 上的地址是给宿主机自己用的。',
+        ),
       },
       address: {
-        text: both('whether the bridge has an address', '网桥自己有没有地址'),
+        text: both('The host address: br0 is given one.', '宿主地址：给 br0 配一个。'),
         why: both(
-          'That decides whether the host itself is on the wire, and not whether the outside is.',
-          '那决定宿主机自己在不在线上，与外面无关。',
+          'That brings the host onto the guests’ network, not the outside machine: it makes host-only mode.',
+          '这样接进来的是宿主机，不是外部机器：得到的是仅主机模式。',
         ),
       },
       forwarding: {
-        text: both('whether the host forwards packets', '宿主机转不转发包'),
-        why: both('A bridge moves frames without asking for it.', '网桥搬帧不用它。'),
+        text: both('Forwarding: the host passes packets on.', '转发：宿主机把报文转出去。'),
+        why: both(
+          'A bridge moves frames without it; and with no address on br0 the guests have nobody to hand their packets to.',
+          '网桥搬运帧用不着它；br0 上没有地址，客户机的报文也没有人可交。',
+        ),
       },
     },
-    why: both('A bridge connects what is plugged into it.', '插在网桥上的，就连在一起。'),
+    why: both(
+      'A bridge joins what is plugged into it, and eth0 is the plug that leads outside.',
+      '插在网桥上的都连在一起，而通往外部的那个插头是 eth0。',
+    ),
   },
   'forwarding-needs': {
     kind: 'choice',
     objective: 1,
     ask: both(
-      'For routed mode, what does the host need besides forwarding? Pick all.',
-      '路由模式下，宿主机除了转发还需要什么？全部选出。',
+      'Routed mode needs forwarding. Which of the other three switches does it need as well?',
+      '路由模式需要转发。另外三个开关里，它还需要哪一个？',
     ),
     options: {
       address: {
-        text: both('an address on the bridge', '网桥上的地址'),
+        text: both('The host address', '宿主地址'),
         right: true,
-        why: both('Guests send to it as their gateway.', '客户机把它当网关。'),
+        why: both(
+          'Right: it is the gateway to which the guests hand what is for other networks.',
+          '对：它就是网关，客户机把发往别的网络的报文交给它。',
+        ),
       },
       uplink: {
-        text: both('its card in the bridge', '把网卡插进网桥'),
-        why: both('Then frames would go by without being routed.', '那样帧就不经路由直接过去了。'),
+        text: both('The uplink', '上联'),
+        why: both(
+          'With eth0 in the bridge the guests’ frames reach the LAN unrouted, and that is bridged mode.',
+          'eth0 进了网桥，客户机的帧不经路由就到了局域网，那是桥接模式。',
+        ),
       },
       nat: {
-        text: both('address rewriting', '地址改写'),
-        why: both('That makes it NAT mode.', '那就成了 NAT 模式。'),
+        text: 'NAT',
+        why: both(
+          'NAT would put the host’s address on the packets. Routed mode leaves the guests’ addresses as they are.',
+          'NAT 会把源地址换成宿主机的；路由模式不改客户机的地址。',
+        ),
       },
     },
     why: both(
-      'Routing joins two networks by a machine with an address in both.',
-      '路由靠一台在两个网络里都有地址的机器把它们接起来。',
+      'A router joins two networks and has an address in each of them: here 10.0.0.1 and 192.168.1.10.',
+      '路由器把两个网络接起来，在两边各有一个地址：这里是 10.0.0.1 和 192.168.1.10。',
     ),
   },
   'where-it-stops': {
     kind: 'choice',
     objective: 2,
     ask: both(
-      'Routed mode, the outside machine has no route to the guests’ network. A guest pings it. Where is the ping lost?',
-      '路由模式，外面的机器没有到客户机网络的路由。客户机 ping 它。ping 丢在哪里？',
+      'The host is set to routed mode and the guests have their gateway; nothing has been changed outside. A guest pings the outside machine. Where is the ping lost?',
+      '宿主机设成路由模式，客户机配好网关，外部什么也没改。客户机 ping 外部机器，丢在哪里？',
     ),
     options: {
       guest: {
-        text: both('at the guest, which has no answer to its ARP', '在客户机：ARP 没有应答'),
-        why: both('Its gateway answers. The request leaves.', '网关会应答，请求发得出去。'),
+        text: both('At the guest: nobody answers its ARP request.', '在客户机：它的 ARP 请求无人应答。'),
+        why: both(
+          'It asks for the MAC address of its gateway, 10.0.0.1, and the host answers. The request gets out.',
+          '它询问的是网关 10.0.0.1 的 MAC 地址，宿主机会应答，请求发得出去。',
+        ),
       },
       host: {
-        text: both('at the host, which refuses to forward', '在宿主机：拒绝转发'),
-        why: both('It forwards: the request arrives.', '它会转发，请求到得了。'),
+        text: both('At the host: it drops what is not its own.', '在宿主机：不是发给自己的就丢弃。'),
+        why: both(
+          'It would in host-only mode. Forwarding is what routed mode adds, and the request arrives outside.',
+          '仅主机模式下才会。路由模式多开的正是转发，请求到得了外部。',
+        ),
       },
       reply: {
-        text: both('at the outside machine, which sends its reply elsewhere', '在外面的机器：回应发往了别处'),
+        text: both('Outside: the reply has no way back.', '在外部机器：应答无路可回。'),
         right: true,
         why: both(
-          'Right: one direction works, and that is not enough for a ping.',
-          '对：一个方向通，对 ping 来说不够。',
+          'Right: the request arrives, and that is not enough for a ping.',
+          '对：请求到了，但只有这一程，ping 还是不通。',
         ),
       },
     },
-    why: both('A route is for one direction. Each side needs its own.', '路由只管一个方向，两边各要各的。'),
+    why: both(
+      'A route serves one direction. The outside machine needs one of its own to 10.0.0.0/24.',
+      '路由只管一个方向。外部机器自己也要有一条到 10.0.0.0/24 的路由。',
+    ),
   },
   'nat-protects': {
     kind: 'choice',
     objective: 2,
     ask: both(
-      'NAT mode. An outsider on the same LAN adds a route to the guests’ network by way of the host, and pings a guest. What happens?',
-      'NAT 模式。同一局域网的外人加了一条经宿主机到客户机网络的路由，再 ping 客户机。会怎样？',
+      'NAT mode, no filter rules. A machine on the same LAN adds a route to the guests’ network by way of the host, and pings a guest. What happens?',
+      'NAT 模式，没有任何过滤规则。同一局域网里的一台机器加上一条经宿主机到客户机网络的路由，再 ping 客户机。会怎样？',
     ),
     options: {
       blocked: {
-        text: both('NAT drops it: no connection is known.', '被 NAT 丢弃：没有已知的连接。'),
+        text: both('NAT drops the ping, for its table has no such flow.', 'NAT 丢弃它，因为表里没有这条流。'),
         why: both(
-          'Rewriting addresses drops nothing. To drop is a firewall’s work.',
-          '改写地址不丢任何东西，丢弃是防火墙的事。',
+          'What is not in the table is not rewritten, and that is all. To drop is a filter’s work.',
+          '表里没有，只是不改写而已。丢弃是过滤规则的事。',
         ),
       },
       answered: {
-        text: both('The guest is reached, and answers.', '客户机收到并应答。'),
+        text: both('The guest is reached, and its reply arrives.', '客户机收到，应答也到。'),
         right: true,
         why: both(
-          'Right: measured on a real kernel. What hides a guest usually is the missing route.',
-          '对：在真实内核上测过。平时藏住客户机的，只是没有路由。',
+          'Right, and measured on a real kernel. What usually hides a guest is only that nobody outside has a route.',
+          '对，而且在真实内核上测过。平时藏住客户机的，只是外面没人有路由。',
         ),
       },
       rewritten: {
-        text: both('The host answers in the guest’s place.', '宿主机替客户机应答。'),
-        why: both('The packet is addressed to the guest, so the host forwards it.', '包是给客户机的，宿主机会转发。'),
+        text: both('The host answers the ping in the guest’s place.', '宿主机替客户机应答。'),
+        why: both(
+          'The packet is addressed to the guest. That is none of the host’s addresses, so the host passes it on.',
+          '报文的目的地址是客户机的，不是宿主机的任何一个地址，所以宿主机把它转出。',
+        ),
       },
     },
     why: both('NAT is a translation, not a wall.', 'NAT 是转换，不是墙。'),
@@ -115,79 +148,97 @@ export default {
     kind: 'choice',
     objective: 4,
     ask: both(
-      'VirtualBox’s “Internal Network” is which of the five?',
-      'VirtualBox 的 “Internal Network” 是五种里的哪一种？',
+      'VirtualBox has a mode called “internal network”. Which of the five is it?',
+      'VirtualBox 有一种模式叫“internal network”（内部网络），它是五种里的哪一种？',
     ),
     options: {
       isolated: {
-        text: both('isolated', '隔离'),
+        text: both('Isolated', '隔离'),
         right: true,
-        why: both('Right: guests see each other, and the host is not on the wire.', '对：客户机互通，宿主机不在线上。'),
+        why: both(
+          'Right: the guests reach each other, and the host has no address there.',
+          '对：客户机之间互通，宿主机在那里没有地址。',
+        ),
       },
       hostOnly: {
-        text: both('host-only', '仅主机'),
-        why: both('There the host has an address on the wire.', '那种模式下宿主机在线上有地址。'),
+        text: both('Host-only', '仅主机'),
+        why: both(
+          'There the host has an address on the guests’ switch. VirtualBox calls that mode host-only too.',
+          '那种模式下，宿主机在客户机的交换机上有地址；VirtualBox 也叫它 host-only。',
+        ),
       },
       nat: {
         text: 'NAT',
-        why: both('That reaches the outside.', '那种能到外面。'),
+        why: both(
+          'NAT lets the guests reach the outside. An internal network has no way out at all.',
+          'NAT 让客户机到得了外部。内部网络根本没有出口。',
+        ),
       },
     },
-    why: both('Ask which switches are on, and the name follows.', '先问哪些开关开着，名字自然就有了。'),
+    why: both(
+      'Ask which of the four switches are on. Here it is none, whatever the product calls it.',
+      '先问四个开关开了哪几个。这里一个也没开，不管产品怎么称呼它。',
+    ),
   },
   'order-of-a-ping': {
     kind: 'order',
     objective: 2,
     ask: both(
-      'A guest pings the outside in NAT mode, with empty ARP tables. Put the events in order.',
-      'NAT 模式，ARP 表全空，客户机 ping 外面。排好次序。',
+      'A guest pings the outside machine in NAT mode, with empty ARP tables. Put the events in order.',
+      'NAT 模式，ARP 表全空，客户机 ping 外部机器。把下列事件按先后排好。',
     ),
     items: {
-      arp: both('the guest asks for its gateway’s address', '客户机询问网关的地址'),
-      gateway: both('the host receives the ping as a router', '宿主机以路由器身份收到 ping'),
-      rewrite: both('the source address becomes the host’s', '源地址换成宿主机的'),
-      reply: both('the outside machine answers the host', '外面的机器回应宿主机'),
-      back: both('the destination becomes the guest’s again', '目的地址换回客户机的'),
+      arp: both('The guest asks for its gateway’s MAC address', '客户机询问网关的 MAC 地址'),
+      gateway: both('The host gets the packet and finds a route by eth0', '宿主机收到报文，查到走 eth0 的路由'),
+      rewrite: both('The source address becomes the host’s', '源地址换成宿主机的'),
+      reply: both('The outside machine replies to the host', '外部机器向宿主机应答'),
+      back: both('The destination becomes the guest’s again', '目的地址换回客户机的'),
     },
     why: both(
-      'The reply can be turned back because the host remembers the connection.',
-      '宿主机记着这个连接，才能把回应转回去。',
+      'The reply can be turned back because the host has noted the flow.',
+      '宿主机记下了这条流，才能把应答转回去。',
     ),
   },
   'one-table': {
     kind: 'choice',
     ask: both(
-      'From chapter 4: what does the host read from when it takes a guest’s frame off a virtio card?',
-      '回到第 4 章：宿主机从 virtio 网卡取客户机的帧时，读的是什么？',
+      'From chapter 4: a guest sends a frame by its virtio card. Where does the host’s back-end find the bytes?',
+      '第 4 章的内容：客户机从 virtio 网卡发出一帧。宿主机里的后端到哪里去取这些字节？',
     ),
     options: {
       ring: {
-        text: both('a ring in the guest’s memory', '客户机内存里的环'),
+        text: both('Where a descriptor points in guest memory.', '在客户机内存里，由描述符指出。'),
         right: true,
-        why: both('Right; then the frame enters the bridge by a TAP device.', '对；然后帧经 TAP 设备进网桥。'),
+        why: both(
+          'Right: the virtqueue holds the descriptor. Then the frame enters the bridge by a TAP device.',
+          '对：描述符在虚拟队列里。取出之后，这一帧经 TAP 设备进入网桥。',
+        ),
       },
       register: {
-        text: both('registers of the card, one by one', '网卡的寄存器，一个一个读'),
+        text: both('In the card’s registers, one after the other.', '在网卡的寄存器里，一个一个读出来。'),
         why: both(
-          'An emulated card’s driver writes registers. A virtqueue is memory.',
-          '写寄存器的是模拟网卡的驱动。virtqueue 是内存。',
+          'Registers tell of work to be done, and even the emulated e1000 finds its packets in memory. Virtio needs one such write, the notification.',
+          '寄存器只用来告知有活要干；就连模拟的 e1000，要发的内容也放在内存里。virtio 只要一次这样的写，即通知。',
         ),
       },
       wire: {
-        text: both('the wire', '网线'),
-        why: both('There is none between a guest and its host.', '客户机与宿主机之间没有网线。'),
+        text: both('On the wire between the guest and the host.', '在客户机与宿主机之间的网线上。'),
+        why: both(
+          'There is no wire. A virtual NIC’s cable ends in a TAP device, and only the back-end puts the frame there.',
+          '没有网线。虚拟网卡的“网线”另一头是 TAP 设备，而把帧放到那里的，正是后端。',
+        ),
       },
     },
     why: both(
-      'How a frame leaves the guest and how it then travels are two subjects.',
-      '帧怎样离开客户机，与之后怎么走，是两回事。',
+      'How a frame leaves the guest and how it then travels are two questions: the device answers one, the network mode the other.',
+      '帧怎样离开客户机，之后怎么走，是两个问题：前一个看设备，后一个看网络模式。',
     ),
   },
   'who-translates': {
     kind: 'choice',
     ask: both(
       'From chapter 3: two guests use the same IP address in two isolated networks, and the same guest-physical address. What do the two cases have in common?',
-      '回到第 3 章：两台客户机在两个隔离的网络里用同一个 IP 地址，也用同一个客户机物理地址。两件事有什么共同点？',
+      '第 3 章的内容：两台客户机在两个隔离的网络里用同一个 IP 地址，也用同一个客户机物理地址。两种情形有什么共同点？',
     ),
     options: {
       scope: {
@@ -198,19 +249,22 @@ export default {
       clash: {
         text: both('Both clash, and the second guest fails.', '都会冲突，第二台客户机会失败。'),
         why: both(
-          'Neither does: the networks and the guests’ memories are apart.',
-          '都不会：网络和客户机内存各自分开。',
+          'Neither does: the two networks are apart, and each guest’s addresses go through an EPT of its own.',
+          '都不会：两个网络互不相连，两台客户机的地址也各走各的 EPT。',
         ),
       },
       dhcp: {
         text: both('Both are handed out by the host.', '都由宿主机分配。'),
         why: both(
-          'A guest’s kernel makes its own mappings, and an address may be set by hand.',
-          '映射由客户机内核自己做，IP 地址也可以手工设。',
+          'An IP address may be set by hand in the guest, and what a guest-physical page is used for the guest’s kernel decides.',
+          'IP 地址可以在客户机里手工设定；哪个客户机物理页派什么用场，也由客户机内核决定。',
         ),
       },
     },
-    why: both('To give each its own space is what virtualization does.', '虚拟化做的，就是给每一个自己的空间。'),
+    why: both(
+      'To give each guest a space of its own is what virtualization does.',
+      '虚拟化做的，就是让每台客户机各有自己的空间。',
+    ),
   },
   'bet-on-the-host': {
     kind: 'predict',
@@ -218,10 +272,13 @@ export default {
     lab: 'network-modes',
     at: { hostAddress: 'true', gateway: 'true', moves: 'ping.g1.out', at: '7' },
     ask: both(
-      'The ping is at the host, whose forwarding is off. Bet on what it does, then step.',
-      'ping 到了宿主机，而它没开转发。押一押它会怎么做，再走。',
+      'Host-only mode: a guest’s ping for the outside machine is about to reach the host. Predict what the host does with it.',
+      '仅主机模式下，客户机发往外部机器的 ping 即将到达宿主机。预测宿主机怎么处理它。',
     ),
-    why: both('A host without forwarding is a destination, not a router.', '不转发的主机只是终点，不是路由器。'),
+    why: both(
+      'Forwarding is off in host-only mode: the host is a destination and no router, and drops what is for others without a word.',
+      '仅主机模式下转发是关的：宿主机只是终点，不是路由器，发给别人的报文它丢弃了事，谁也不告知。',
+    ),
   },
   'bet-on-the-reply': {
     kind: 'predict',
@@ -229,20 +286,26 @@ export default {
     lab: 'network-modes',
     at: { hostAddress: 'true', forwarding: 'true', gateway: 'true', moves: 'ping.g1.out', at: '13' },
     ask: both(
-      'The outside machine is about to answer. Bet on where its reply goes, then step.',
-      '外面的机器要应答了。押一押回应发往哪里，再走。',
+      'In routed mode the outside machine is about to get a guest’s ping. Predict where its reply goes.',
+      '路由模式下，外部机器即将收到客户机的 ping。预测它的应答送往哪里。',
     ),
-    why: both('It knows its own network, and nothing of the guests’.', '它只认识自己的网络，不认识客户机的。'),
+    why: both(
+      'The outside machine looks into its own routes: it knows 192.168.1.0/24, and nothing of 10.0.0.0/24.',
+      '外部机器查的是自己的路由表：里面有 192.168.1.0/24，没有 10.0.0.0/24。',
+    ),
   },
   'reach-repair': {
     kind: 'reach',
     objective: 3,
     lab: 'network-modes',
     goal: 'one-way-repair',
-    ask: both('Repair the network in which only one direction works.', '修好只通一个方向的网络。'),
+    ask: both(
+      'In routed mode requests get out and no reply comes back. Repair that without NAT.',
+      '路由模式下，请求出得去，应答回不来。不用 NAT，把它修好。',
+    ),
     why: both(
-      'What was missing is a route back; or a rewriting that makes none necessary.',
-      '缺的是一条回程路由，或者一次让它不再需要的改写。',
+      'What was missing is the outside machine’s route back: 10.0.0.0/24 via 192.168.1.10, the host’s LAN address.',
+      '缺的是外部机器上的返回路由：到 10.0.0.0/24，下一跳是宿主机的局域网地址 192.168.1.10。',
     ),
   },
   'reach-surprise': {
@@ -255,8 +318,8 @@ export default {
       '不接上联、不开转发，从客户机到达宿主机的局域网地址。',
     ),
     why: both(
-      'The address belongs to the host, not to one of its cards, so the host answers wherever it is asked.',
-      '地址属于宿主机，而不属于某块网卡，所以无论从哪里问，宿主机都会应答。',
+      'Give the guest a gateway. The address belongs to the host, not to one interface, so the host answers wherever it is asked.',
+      '给客户机配上网关。地址属于宿主机，不属于某个接口，所以无论从哪里问，宿主机都会应答。',
     ),
   },
 } satisfies Quiz;

@@ -56,7 +56,7 @@ export default {
     kind: 'choice',
     ask: {
       en: 'From chapter 2: what is a VM exit?',
-      'zh-CN': '第二章的内容：什么是虚拟机退出？',
+      'zh-CN': '第 2 章的内容：什么是虚拟机退出？',
     },
     options: {
       off: {
@@ -152,7 +152,7 @@ export default {
     ask: {
       en: 'From chapter 2: plain trap-and-emulate works only if every sensitive instruction traps outside the most privileged mode. What goes wrong with one that does not?',
       'zh-CN':
-        '第二章的内容：单靠“陷入再模拟”，要求每条敏感指令在最高特权模式之外执行时都会陷入。有一条不陷入，会出什么问题？',
+        '第 2 章的内容：单靠“陷入再模拟”，要求每条敏感指令在最高特权模式之外执行时都会陷入。有一条不陷入，会出什么问题？',
     },
     options: {
       silent: {

@@ -61,7 +61,7 @@ function reason(point: Point, params: State['params']): Text {
   if (exits === 0 && entries === 0)
     return both(
       'nothing misses in the TLB and no table changes: there is neither a walk nor an exit to tell them apart',
-      'TLB 没有未命中，页表也不变：没有遍历、也没有退出能分出高下',
+      '没有 TLB 未命中，页表也不变：没有遍历、也没有退出能分出高下',
     );
   if (exits === 0)
     return both(
@@ -81,15 +81,15 @@ function reason(point: Point, params: State['params']): Text {
 
 function atCrossing(axis: State['params']['axis'], { from, to, x }: Crossing, prices: Prices): Text {
   const { exitCycles, entryCycles } = extras(to, prices);
-  const place = placeOn(axis, to.x);
+  const place = both(placeOn(axis, `${from.x} and ${to.x}`).en, placeOn(axis, `${from.x} 到 ${to.x}`)['zh-CN']);
   const [exits, entries] = [
     both(`shadow paging’s extra exits (${exitCycles} cycles)`, `影子分页多出的退出（${exitCycles} 周期）`),
     both(`nested paging’s extra table entries (${entryCycles} cycles)`, `嵌套分页多读的页表项（${entryCycles} 周期）`),
   ];
   const [more, less] = cheaperAt(to) === 'nested' ? [exits, entries] : [entries, exits];
   return both(
-    `The lines cross between ${from.x} and ${place.en}, at about ${Math.round(x)}, because ${more.en} now cost more than ${less.en}.`,
-    `两条线在 ${from.x} 与“${place['zh-CN']}”之间相交，约在 ${Math.round(x)} 处，因为${more['zh-CN']}现在超过了${less['zh-CN']}。`,
+    `The lines cross between ${place.en}, at about ${Math.round(x)}, because ${more.en} now cost more than ${less.en}.`,
+    `两条线在${place['zh-CN']}之间相交，约在 ${Math.round(x)} 处，因为${more['zh-CN']}现在超过了${less['zh-CN']}。`,
   );
 }
 

@@ -44,7 +44,7 @@ export const published: readonly Published[] = [
     usual: [1 / 4.6, 1 / 3.9],
     about: both(
       'Bhargava and others, Accelerating Two-Dimensional Page Walks, 2008: without caches a walk through two sets of tables costs 3.9 to 4.6 times a native one; a shadow’s walk is like a native one',
-      'Bhargava 等《Accelerating Two-Dimensional Page Walks》，2008：没有缓存时，二维遍历的开销是裸机遍历的 3.9 到 4.6 倍；走影子页表与裸机遍历相当',
+      'Bhargava 等《Accelerating Two-Dimensional Page Walks》，2008：没有缓存时，二维遍历的开销是原生遍历的 3.9 到 4.6 倍；走影子页表与原生遍历相当',
     ),
     source: both('table 1, full text seen; walks only', '表 1，见过全文；只计遍历'),
   },

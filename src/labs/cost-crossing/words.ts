@@ -26,8 +26,8 @@ export const controlWords = {
   reference: both('Cycles for reading one table entry', '读一个页表项的周期数'),
 } as const;
 
-/** A place on the axis, as a phrase. */
-export const placeOn = (axis: Axis, x: number): Text => {
+/** A place on the axis, or a stretch of it, as a phrase. */
+export const placeOn = (axis: Axis, x: number | string): Text => {
   switch (axis) {
     case 'writes':
       return both(`${x} page-table writes per 1,000 accesses`, `每千次访问写页表 ${x} 次`);

@@ -138,7 +138,7 @@ export const omits: readonly Text[] = [
   ),
   both(
     'Global pages and paging-structure caches are left out; cached guest-physical mappings have room without limit here.',
-    '不含全局页与页表结构缓存；缓存的客户机物理映射在此没有容量限制。',
+    '不含全局页与分页结构缓存；缓存的客户机物理映射在此没有容量限制。',
   ),
   both(
     'What a miss costs depends on caches and on page walks: the cycles are an assumption that you set.',

@@ -108,8 +108,8 @@ export const readingWords = {
   fault: both('fault', '故障'),
   faultNames: {
     kind: both('kind', '种类'),
-    'general-protection': both('general protection', '一般保护'),
-    'guest-page-fault': both('guest page fault', '客户机缺页'),
+    'general-protection': both('general protection', '一般保护异常'),
+    'guest-page-fault': both('guest page fault', '客户机缺页异常'),
     'ept-violation': marks.violation,
     'ept-misconfiguration': marks.misconfiguration,
     handledBy: both('handled by', '处理者'),
@@ -160,7 +160,7 @@ export const omits: readonly Text[] = [
   ),
   both(
     'Nothing of the walk is cached: paging-structure caches and nested TLBs spare real processors most of these references.',
-    '遍历的中间结果都不缓存：页表结构缓存与嵌套 TLB 让真实处理器省去其中大部分访存。',
+    '遍历的中间结果都不缓存：分页结构缓存与嵌套 TLB 让真实处理器省去其中大部分访存。',
   ),
   both(
     'Every reference counts the same: data caches and memory types have no effect here.',

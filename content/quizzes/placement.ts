@@ -152,7 +152,7 @@ export default {
     kind: 'choice',
     ask: {
       en: 'With VT-x a guest’s kernel runs in ring 0. Where does the hypervisor’s kernel code run?',
-      'zh-CN': '有了 VT-x，客户机内核运行在环 0。虚拟机管理程序的内核代码运行在哪里？',
+      'zh-CN': '有了 VT-x，客户机内核运行在 ring 0。虚拟机管理程序的内核代码运行在哪里？',
     },
     options: {
       minus: {
@@ -168,12 +168,12 @@ export default {
       root: {
         text: {
           en: 'In ring 0 too, but of root mode: another ring 0.',
-          'zh-CN': '也在环 0，不过是根模式的那个环 0。',
+          'zh-CN': '也在 ring 0，不过是根模式的那个 ring 0。',
         },
         right: true,
         why: {
           en: 'Root and non-root mode each have rings 0 to 3. The guest has ring 0 of one, the hypervisor ring 0 of the other.',
-          'zh-CN': '根模式和非根模式各有环 0 到环 3。客户机占着其中一个的环 0，虚拟机管理程序占着另一个的环 0。',
+          'zh-CN': '根模式和非根模式各有 ring 0 到 ring 3。客户机占着其中一个的 ring 0，虚拟机管理程序占着另一个的 ring 0。',
         },
       },
       nowhere: {

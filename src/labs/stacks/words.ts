@@ -79,13 +79,13 @@ export const layerWords: Readonly<Record<LayerKind, Text>> = {
 };
 
 export const privilegeWords: Readonly<Record<Privilege, Text>> = {
-  nonroot3: both('non-root, ring 3', '非根，环 3'),
-  nonroot0: both('non-root, ring 0', '非根，环 0'),
-  root3: both('root, ring 3', '根，环 3'),
-  root0: both('root, ring 0', '根，环 0'),
-  ring3: both('ring 3', '环 3'),
-  ring1: both('ring 1', '环 1'),
-  ring0: both('ring 0', '环 0'),
+  nonroot3: both('non-root, ring 3', '非根，ring 3'),
+  nonroot0: both('non-root, ring 0', '非根，ring 0'),
+  root3: both('root, ring 3', '根，ring 3'),
+  root0: both('root, ring 0', '根，ring 0'),
+  ring3: both('ring 3', 'ring 3'),
+  ring1: both('ring 1', 'ring 1'),
+  ring0: both('ring 0', 'ring 0'),
   user: both('user mode', '用户态'),
   kernel: both('kernel mode', '内核态'),
   problem: both('problem state', '问题态'),

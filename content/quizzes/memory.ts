@@ -522,7 +522,10 @@ export default {
       entry: { en: 'The EPT entry is made to name the new frame', 'zh-CN': '让 EPT 表项指向新页框' },
       invept: { en: 'INVEPT removes what was cached', 'zh-CN': '用 INVEPT 清掉已缓存的映射' },
       enter: { en: 'The guest is entered again', 'zh-CN': '重新进入客户机' },
-      free: { en: 'Another guest is given the old frame', 'zh-CN': '把旧页框分给另一台客户机' },
+      free: {
+        en: 'Later, while it runs on, the old frame goes to another guest',
+        'zh-CN': '客户机接着运行，之后旧页框分给另一台客户机',
+      },
     },
     why: {
       en: 'Copy first, or the guest finds a new frame without its bytes. Invalidate after the entry is written, or a walk may fetch the old one again. The old frame is free for others only when no translation leads there.',

@@ -42,7 +42,7 @@ export function ignoredToText(node: string, { dst, load }: Frame, why: (Deed & {
     }
     case 'own-source':
       return both(
-        `${en} drops it: the sender's address is its own, which cannot be right.`,
+        `${en} drops it: the sender’s address is its own, which cannot be right.`,
         `${zh}丢弃它：源地址竟是自己的地址，不可能正确。`,
       );
     case 'broadcast':

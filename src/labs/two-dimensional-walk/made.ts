@@ -115,7 +115,7 @@ function faultWords(fault: Fault): { text: string | Text; sub: string | Text } {
       };
     case 'ept-violation': {
       const qualification = hex(fault.exitQualification);
-      return { text: say.violation, sub: both(`exit qualification ${qualification}`, `退出限定信息 ${qualification}`) };
+      return { text: say.violation, sub: both(`exit qualification ${qualification}`, `退出限定 ${qualification}`) };
     }
     case 'ept-misconfiguration':
       return { text: say.misconfiguration, sub: say.noQualification };

@@ -89,7 +89,7 @@ export const marks = {
   afterExit: both('after a VM exit', '经虚拟机退出'),
   noExit: both('no VM exit', '没有虚拟机退出'),
   notCanonical: both('address not canonical', '地址不规范'),
-  noQualification: both('no exit qualification', '没有退出限定信息'),
+  noQualification: both('no exit qualification', '没有退出限定'),
   close: both('close', '关闭'),
 } as const;
 

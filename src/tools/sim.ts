@@ -179,6 +179,11 @@ async function main(): Promise<readonly string[]> {
   return format === 'text' ? [runToText(told, locale), '\n'] : runToJson(told, locale);
 }
 
+// Whoever reads this may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 try {
   for (const piece of await main()) process.stdout.write(piece);
 } catch (error) {

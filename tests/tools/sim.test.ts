@@ -1,8 +1,10 @@
 // @vitest-environment node
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
 const sim = (...words: string[]) => {
@@ -79,4 +81,11 @@ test.each([
   const { status, stdout, stderr } = sim(...words);
   expect({ status, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 });
   expect(stderr).toContain(said);
+});
+
+test('a reader that has seen enough ends it without a word', async () => {
+  const child = spawn(process.execPath, ['src/tools/sim.ts', 'shadow-and-nested', '--to-end']);
+  child.stdout.destroy();
+  const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect([said, status]).toEqual(['', 0]);
 });

@@ -1,17 +1,14 @@
 import { Check, Circle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLabSoon, useStaged } from './context.ts';
+import { afterPaint } from './afterPaint.ts';
+import { useStaged } from './context.ts';
+import type { LabState } from './store.ts';
 import { words } from './words.ts';
 
 /** What the reader may try to bring about; once reached, a goal stays ticked off while the page is open. */
 export function Goals() {
   const { lab, say } = useStaged();
-  const state = useLabSoon((s) => s.states[0]);
-  const [reached, setReached] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const now = Object.entries(lab.goals).filter(([name, goal]) => !reached.includes(name) && goal.reached(state));
-    if (now.length > 0) setReached([...reached, ...now.map(([name]) => name)]);
-  }, [lab, state, reached]);
+  const reached = useReached();
   if (Object.keys(lab.goals).length === 0) return null;
   return (
     <section className="goals">
@@ -29,4 +26,31 @@ export function Goals() {
       </ul>
     </section>
   );
+}
+
+/** Goals that any state has reached which was shown, and be it for less than a frame. They are looked for after it is drawn. */
+function useReached(): readonly string[] {
+  const { lab, store } = useStaged();
+  const [reached, setReached] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const found = new Set<string>();
+    let seen: unknown[] = [];
+    const look = () => {
+      const before = found.size;
+      for (const [name, goal] of Object.entries(lab.goals))
+        if (!found.has(name) && seen.some((state) => goal.reached(state))) found.add(name);
+      seen = [];
+      if (found.size > before) setReached([...found]);
+    };
+    const note = ({ states: [state] }: LabState) => {
+      if (seen.at(-1) === state) return;
+      seen.push(state);
+      afterPaint(look);
+    };
+    note(store.getState());
+    return store.subscribe((now, before) => {
+      if (now.states !== before.states) note(now);
+    });
+  }, [lab, store]);
+  return reached;
 }

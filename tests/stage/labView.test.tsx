@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { initialParams } from '#kit/controls.ts';
@@ -118,5 +118,19 @@ test('the state can be read as a table, and a reached goal is ticked off', async
   expect(screen.getByRole('row', { name: /count 0/ })).toBeInTheDocument();
   expect(screen.getByRole('row', { name: 'over no' })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: '0' }));
+  expect(await screen.findByText(/You touched it/)).toBeInTheDocument();
+});
+
+test('a goal is reached by a state that was passed within one frame, too', async () => {
+  cleanup();
+  const three = { ...lab.goals.touched, reached: (state: unknown) => (state as Count).n === 3 } as Lab['goals'][string];
+  const passing: Lab = { ...lab, goals: { three } };
+  store = createLabStore(passing, { params: initialParams(lab.controls), moves: [], at: 2 });
+  render(<LabView id="counter" lab={passing} store={store} locale="en" addressOf={addressOf} />);
+  act(() => {
+    store.getState().ask(false);
+    for (let i = 0; i < 4; i++) store.getState().step();
+  });
+  expect(count()).toBe(6);
   expect(await screen.findByText(/You touched it/)).toBeInTheDocument();
 });

@@ -104,7 +104,10 @@ export default {
       },
       {
         value: 2,
-        why: { en: 'That is with shadowing.', 'zh-CN': '那是打开影子之后。' },
+        why: {
+          en: 'So it is with VMCS shadowing, which lets the fourteen accesses go to a copy.',
+          'zh-CN': '打开 VMCS 影子之后才是这样：那十四次访问落到一份副本上。',
+        },
       },
     ],
     why: {
@@ -122,7 +125,10 @@ export default {
     options: {
       xen: {
         text: 'Xen',
-        why: { en: 'The driver is dom0’s; Xen has none.', 'zh-CN': '驱动在 dom0 里，Xen 没有。' },
+        why: {
+          en: 'The driver is that of the Linux in dom0; Xen itself has none for disks.',
+          'zh-CN': '驱动在 dom0 的 Linux 里，Xen 自己没有磁盘驱动。',
+        },
       },
       hyperv: {
         text: 'Hyper-V',
@@ -134,7 +140,10 @@ export default {
       esxi: {
         text: 'ESXi',
         right: true,
-        why: { en: 'Right: it brings its own drivers.', 'zh-CN': '对：它自带驱动。' },
+        why: {
+          en: 'Right: it brings its own drivers, and has no other system to ask.',
+          'zh-CN': '对：它自带驱动，不求别的系统。',
+        },
       },
     },
     why: {
@@ -146,8 +155,8 @@ export default {
     kind: 'number',
     objective: 2,
     ask: {
-      en: 'A guest under KVM writes a block; QEMU plays the disk and KVM returns to it. How many crossings has the lab counted when the program goes on?',
-      'zh-CN': 'KVM 的客户机写一个块，由 QEMU 扮演磁盘、KVM 返回到它。程序继续运行时，实验数到几次穿越？',
+      en: 'A program in a guest under KVM writes a block; QEMU plays the disk. How many crossings has the lab counted when the program goes on?',
+      'zh-CN': 'KVM 的客户机里，一个程序写一个块，扮演磁盘的是 QEMU。到程序继续运行时，实验数到几次穿越？',
     },
     answer: 4,
     slips: [
@@ -184,12 +193,12 @@ export default {
     lab: 'stacks',
     at: { system: 'xen-pv', request: 'system-call', at: '0' },
     ask: {
-      en: 'A 64-bit Xen PV guest: its kernel is in ring 3, as its programs are. Look at the first hop of a system call.',
-      'zh-CN': '64 位的 Xen PV 客户机，内核与程序同在 ring 3。看系统调用的第一步。',
+      en: 'In a 64-bit Xen PV guest the kernel is in ring 3, as its programs are. Predict who is entered first at a system call.',
+      'zh-CN': '64 位的 Xen PV 客户机，内核与程序同在 ring 3。程序发起系统调用，预测最先进入的是谁。',
     },
     why: {
-      en: 'A gate of the processor’s leads to an inner ring, and that is Xen’s.',
-      'zh-CN': '处理器的门通向更内层的环，而那里是 Xen。',
+      en: 'A system call enters ring 0, and that is Xen’s. Xen exchanges the page tables and passes the call on.',
+      'zh-CN': '系统调用进的是 ring 0，那里是 Xen。由 Xen 换过页表，再转交客户机内核。',
     },
   },
   'predict-l2': {
@@ -198,12 +207,12 @@ export default {
     lab: 'stacks',
     at: { system: 'hyper-v', nested: 'kvm', request: 'privileged-instruction', at: '0' },
     ask: {
-      en: 'KVM inside a guest of Hyper-V. L2 is about to execute a privileged instruction.',
-      'zh-CN': 'Hyper-V 的客户机里装了 KVM，L2 就要执行一条特权指令。',
+      en: 'KVM runs inside a guest of Hyper-V, and its own guest L2 is about to execute a privileged instruction. Predict who is entered.',
+      'zh-CN': 'Hyper-V 的客户机里装了 KVM，KVM 的客户机 L2 就要执行一条特权指令。预测进入的是谁。',
     },
     why: {
-      en: 'However many levels there are, there is one root mode.',
-      'zh-CN': '不论套几层，根模式只有一个。',
+      en: 'However many levels there are, there is one root mode, and whoever exits, exits to L0.',
+      'zh-CN': '不论套几层，根模式只有一个；不管谁退出，都退到 L0。',
     },
   },
   'crash-order': {
@@ -252,8 +261,8 @@ export default {
       'zh-CN': '客户机有自己的内核、写磁盘用宿主内核的驱动：找出穿越次数最少的系统。',
     },
     why: {
-      en: 'An emulated guest crosses nothing on its way to the emulator. Few crossings and fast are two things.',
-      'zh-CN': '被模拟的客户机到模拟器的路上什么也不穿越。穿越少和跑得快是两回事。',
+      en: 'QEMU alone does: its guest is the data of one process, so nothing is crossed between guest and emulator. Few crossings and fast are two things.',
+      'zh-CN': '是单独的 QEMU：它的客户机只是一个进程里的数据，客户机与模拟器之间没有穿越。穿越少和跑得快是两回事。',
     },
   },
   'break-driver': {

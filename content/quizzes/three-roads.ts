@@ -78,16 +78,22 @@ export default {
     kind: 'order',
     objective: 1,
     ask: {
-      en: 'Put a packet’s way through virtio with a backend in QEMU in order.',
-      'zh-CN': '后端在 QEMU 里时，一个包经 virtio 发出的步骤，请排好次序。',
+      en: 'A packet is sent by virtio, with the backend in QEMU and asleep. Put the steps in order.',
+      'zh-CN': '用 virtio 发一个包，后端在 QEMU 里，正睡着。把各个步骤按先后排好。',
     },
     items: {
-      descriptor: { en: 'the driver writes a descriptor', 'zh-CN': '驱动写好描述符' },
-      offer: { en: 'the driver raises avail.idx', 'zh-CN': '驱动加大 avail.idx' },
-      kick: { en: 'the driver’s kick exits', 'zh-CN': '驱动通知，引起退出' },
-      take: { en: 'the backend copies the packet out', 'zh-CN': '后端把包复制走' },
-      used: { en: 'the backend raises used.idx', 'zh-CN': '后端加大 used.idx' },
-      interrupt: { en: 'an interrupt is injected', 'zh-CN': '注入中断' },
+      descriptor: { en: 'The driver writes a descriptor', 'zh-CN': '驱动写好描述符' },
+      offer: {
+        en: 'The driver offers it in its ring: avail.idx goes up',
+        'zh-CN': '驱动把它递进自己的环：avail.idx 加一',
+      },
+      kick: { en: 'The driver’s kick exits', 'zh-CN': '驱动通知，引起退出' },
+      take: { en: 'The backend copies the packet out', 'zh-CN': '后端把包复制走' },
+      used: {
+        en: 'The backend gives it back in the other: used.idx goes up',
+        'zh-CN': '后端从另一个环归还它：used.idx 加一',
+      },
+      interrupt: { en: 'An interrupt is injected into the guest', 'zh-CN': '向客户机注入中断' },
     },
     why: {
       en: 'Each side first writes what it has to say, then moves its index, and only then tells the other.',
@@ -182,12 +188,12 @@ export default {
     lab: 'three-roads',
     at: { road: 'virtio', packets: '64', batch: '8', at: '24' },
     ask: {
-      en: 'Eight packets have been offered. Bet on what the next step costs, then step.',
-      'zh-CN': '八个包已经递出。押一押下一步要付什么代价，再走。',
+      en: 'Eight packets have been offered, and the backend sleeps. Predict whether the driver notifies it.',
+      'zh-CN': '八个包已经递出，后端正睡着。预测驱动会不会通知它。',
     },
     why: {
-      en: 'The backend sleeps, so this once it has to be told.',
-      'zh-CN': '后端正睡着，这一次必须通知它。',
+      en: 'Who sleeps has to be woken: one kick, one exit, for all eight.',
+      'zh-CN': '睡着的就得唤醒：八个包，一次通知，一次退出。',
     },
   },
   'few-exits': {
@@ -197,11 +203,11 @@ export default {
     goal: 'few-exits',
     ask: {
       en: 'Get below 0.2 exits per packet, for 16 packets or more, on a road on which the guest can still move; and move it on the way.',
-      'zh-CN': '发 16 个以上的包，每包退出不到 0.2 次，而且这条路上客户机还能迁移；途中就迁一次。',
+      'zh-CN': '发至少 16 个包，每包退出不到 0.2 次，走一条客户机还能迁移的路，途中就迁一次。',
     },
     why: {
       en: 'Batches of six or more on virtio or vhost do it: one exit a batch, and a queue in memory that can be sent along.',
-      'zh-CN': '在 virtio 或 vhost 上每批六个以上就行：每批退出一次，队列在内存里，可以一起发走。',
+      'zh-CN': '在 virtio 或 vhost 上每批至少六个就行：每批退出一次，队列在内存里，可以一起发走。',
     },
   },
   'open-door': {

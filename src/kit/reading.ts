@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import { both, type Locale, say, type Text } from './text.ts';
 
 export type Readable = string | number | boolean | null | readonly Readable[] | { readonly [name: string]: Readable };
 
@@ -22,15 +22,31 @@ export type Readings = Readonly<Record<string, Reading>>;
 export const thousands = (n: number): string =>
   String(n).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
-/** A value in words: lists by commas, records by `name value`. `wordOf` says each name, true and false among them. */
-export function readableToText(value: Readable, wordOf: (name: string) => string = (name) => name): string {
-  if (value === null) return '–';
-  if (Array.isArray(value)) return value.map((each) => readableToText(each, wordOf)).join(', ') || '–';
-  if (typeof value === 'object')
-    return (
-      Object.entries(value)
-        .map(([name, each]) => `${wordOf(name)} ${readableToText(each, wordOf)}`)
-        .join(', ') || '–'
-    );
-  return typeof value === 'number' ? thousands(value) : wordOf(String(value));
+const truths = { true: both('yes', '是'), false: both('no', '否') };
+const comma = both(', ', '、');
+
+/** The value as a reader is told it, without its unit: names by their words, lists by commas, records by `name value`. */
+export function valueToText({ value, words, names }: Reading, locale: Locale): string {
+  if (words) return say(words, locale);
+  // Names may be the reader's own words: a map inherits none.
+  const said: ReadonlyMap<string, string | Text> = new Map(Object.entries({ ...truths, ...names }));
+  const wordOf = (name: string): string => say(said.get(name) ?? name, locale);
+  const tell = (part: Readable): string => {
+    if (part === null) return '–';
+    if (Array.isArray(part)) return part.map(tell).join(say(comma, locale)) || '–';
+    if (typeof part === 'object')
+      return (
+        Object.entries(part)
+          .map(([name, each]) => `${wordOf(name)} ${tell(each)}`)
+          .join(say(comma, locale)) || '–'
+      );
+    return typeof part === 'number' ? thousands(part) : wordOf(String(part));
+  };
+  return tell(value);
+}
+
+/** The same with its unit, where there is a number to have one. */
+export function readingToText(reading: Reading, locale: Locale): string {
+  const unit = reading.unit && !reading.words && reading.value !== null ? ` ${say(reading.unit, locale)}` : '';
+  return valueToText(reading, locale) + unit;
 }

@@ -1,10 +1,9 @@
 import { memo, useState } from 'react';
 import type { Tone } from '#kit/mark.ts';
-import { type Reading, readableToText } from '#kit/reading.ts';
-import type { Text } from '#kit/text.ts';
+import { type Reading, readingToText, valueToText } from '#kit/reading.ts';
 import { useLabSoon, useStaged } from './context.ts';
 import { sceneOf } from './sceneOf.ts';
-import { roles, type Say, words } from './words.ts';
+import { roles, words } from './words.ts';
 
 /** The readings worth watching; with machines beside this one, a column for each. */
 export function Counters() {
@@ -33,11 +32,11 @@ export function Counters() {
 
 /** A number with its unit, or words; what is not known has no unit. */
 function Count({ reading }: { reading: Reading | undefined }) {
-  const { say } = useStaged();
+  const { locale, say } = useStaged();
   if (!reading) return '–';
   if (reading.words) return <span className="word">{say(reading.words)}</span>;
   if (reading.value === null) return <span className="word">{say(words.none)}</span>;
-  const value = valueInWords(reading, say);
+  const value = valueToText(reading, locale);
   return reading.unit ? (
     <>
       {value} <small>{say(reading.unit)}</small>
@@ -46,20 +45,6 @@ function Count({ reading }: { reading: Reading | undefined }) {
     value
   );
 }
-
-/** What a program is given by its name, said to a reader. Names may be the reader's own words, so nothing is inherited. */
-function valueInWords({ value, names }: Reading, say: Say): string {
-  const said: ReadonlyMap<string, string | Text> = new Map(
-    Object.entries({ true: words.true, false: words.false, ...names }),
-  );
-  return readableToText(value, (name) => say(said.get(name) ?? name));
-}
-
-const shownValue = (reading: Reading | undefined, say: Say): string => {
-  if (reading === undefined || reading.value === null) return reading?.words ? say(reading.words) : '–';
-  if (reading.words) return say(reading.words);
-  return `${valueInWords(reading, say)}${reading.unit ? ` ${say(reading.unit)}` : ''}`;
-};
 
 /** The same state as words: every reading, then every part of the picture that has a meaning. */
 export function StateTable() {
@@ -77,7 +62,7 @@ export function StateTable() {
 }
 
 const StateWords = memo(function StateWords({ state }: { state: unknown }) {
-  const { lab, say } = useStaged();
+  const { lab, locale, say } = useStaged();
   const marks = sceneOf(lab, state, 'wide').filter((mark) => mark.about !== undefined);
   return (
     <>
@@ -93,7 +78,7 @@ const StateWords = memo(function StateWords({ state }: { state: unknown }) {
             <tr key={name}>
               <th scope="row">{say(reading.label)}</th>
               <td>
-                <span>{shownValue(reading, say)}</span>
+                <span>{readingToText(reading, locale)}</span>
                 {reading.source && <small> {`${say(words.source(reading.source))}`}</small>}
               </td>
             </tr>

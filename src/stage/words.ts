@@ -27,8 +27,6 @@ export const words = {
   rareControls: { en: 'More settings', 'zh-CN': '更多设置' },
   counters: { en: 'Counted so far', 'zh-CN': '目前的计数' },
   none: { en: 'none yet', 'zh-CN': '尚无' },
-  true: { en: 'yes', 'zh-CN': '是' },
-  false: { en: 'no', 'zh-CN': '否' },
   share: { en: 'Share this state', 'zh-CN': '分享当前状态' },
   shared: { en: 'A link to exactly this state:', 'zh-CN': '指向当前状态的链接：' },
   copied: { en: 'Copied.', 'zh-CN': '已复制。' },

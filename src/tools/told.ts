@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Lab } from '#kit/lab.ts';
 import { moveToWord } from '#kit/link.ts';
-import { readableToText } from '#kit/reading.ts';
+import { readingToText } from '#kit/reading.ts';
 import type { Moves } from '#kit/run.ts';
 import type { Locale } from '#kit/text.ts';
 import { say } from '#kit/text.ts';
@@ -37,8 +37,8 @@ export function runToJson({ lab, id, params, moves, state, steps, ended }: Told,
 /** The caption, then a line a reading, with its unit and source. */
 export function runToText({ lab, state }: Told, locale: Locale): string {
   const lines = Object.values(lab.readings(state)).map(
-    ({ label, value, unit, source, words }) =>
-      `${say(label, locale)}: ${words ? say(words, locale) : readableToText(value)}${unit ? ` ${say(unit, locale)}` : ''}${source ? ` (${source})` : ''}`,
+    (reading) =>
+      `${say(reading.label, locale)}: ${readingToText(reading, locale)}${reading.source ? ` (${say(reading.source, locale)})` : ''}`,
   );
   return [say(lab.caption(state), locale), ...lines].join('\n');
 }

@@ -46,6 +46,7 @@ test('a walk is told to its end, to a moment, or by so many steps', () => {
 
 test('words are in the language that was asked for, and a picture is an SVG file', () => {
   expect(sim('network-modes', '--format', 'text', '--locale', 'zh-CN').stdout).toContain('隔离模式');
+  expect(sim('stacks', '--format', 'text', '--locale', 'zh-CN').stdout).toMatch(/2,000 周期 \(.*（实测）\)/);
   expect(sim('two-dimensional-walk', '--moment', 'nine', '--format', 'svg').stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
 });
 

@@ -13,8 +13,8 @@ export default {
     lab: 'three-properties',
     at: { moves: '5 timer.A', at: '6' },
     ask: both(
-      'All three properties are on. A is about to set a timer far beyond the end of its slice. Bet, then step.',
-      '三条性质都开着。A 正要把定时器设到远远超过自己的时间片。先押，再走一步。',
+      'All three properties are on. A is about to set a timer far beyond the end of its slice. Predict when the VMM has the core back.',
+      '三条性质都开着。A 正要把定时器设到远远超过自己的时间片。预测 VMM 什么时候收回处理器。',
     ),
     why: both(
       'Resource control: what was given can be taken back, whatever the guest asks for.',
@@ -167,8 +167,8 @@ export default {
     lab: 'systems-grid',
     at: { rule: 'hardware-assisted implies in-kernel' },
     ask: both(
-      'Somebody who knows KVM only writes the rule `hardware-assisted implies in-kernel`. The oldest system that it speaks of comes first. Bet, then step.',
-      '有人只知道 KVM，写下规则 `hardware-assisted implies in-kernel`。规则涉及的系统里，最老的先出场。先押，再走一步。',
+      'Somebody who knows KVM only writes the rule `hardware-assisted implies in-kernel`. The oldest system that it speaks of comes first: PR/SM, of 1988. Predict whether it keeps the rule.',
+      '有人只知道 KVM，写下规则 `hardware-assisted implies in-kernel`。规则涉及的系统里，最老的先出场，那是 1988 年的 PR/SM。预测它符不符合规则。',
     ),
     why: both(
       'One system that is hardware-assisted and stands elsewhere is enough to refute the rule, be it nearly forty years old.',
@@ -221,7 +221,7 @@ export default {
     goal: 'outside',
     ask: both('Put Wine, the JVM and VirtualBSD where they belong.', '把 Wine、JVM 和 VirtualBSD 放到该放的地方。'),
     why: both(
-      'Wine offers an interface and the JVM an instruction set of its own; VirtualBSD is a ready-made guest and no monitor. In none of them a monitor makes a machine.',
+      'Wine offers an interface and the JVM an instruction set of its own; VirtualBSD is a ready-made guest and no monitor. In none of them does a monitor make a machine.',
       'Wine 提供的是接口，JVM 提供的是自己的指令集；VirtualBSD 是一个现成的客户机，不是监控器。三者都没有造出一台机器。',
     ),
   },
@@ -287,8 +287,8 @@ export default {
     lab: 'three-engines',
     at: { program: '@many-blocks', cacheBlocks: '8', at: '9' },
     ask: both(
-      'One block has run once, and then eight in a circle; the cache has eight places, and drops the oldest. The second round begins. Bet, then step.',
-      '先有一个块跑了一次，接着八个块转了一圈；缓存有八个位置，满了就丢最早的。第二圈要开始了。先押，再走一步。',
+      'One block has run once, and then eight in a circle; the cache has eight places, and drops the oldest. The second round begins. Predict whose bar grows most.',
+      '先有一个块跑了一次，接着八个块转了一圈；缓存有八个位置，满了就丢最早的。第二圈要开始了。预测谁的条增长最多。',
     ),
     why: both(
       'With eight places the block that was dropped is the one that is needed no more. With seven, each would be gone just before it comes round again.',

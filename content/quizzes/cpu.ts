@@ -50,8 +50,8 @@ export default {
     lab: 'rings-and-traps',
     at: { program: '@address-spaces', at: '11' },
     ask: both(
-      'The guest’s kernel is about to read CR0, and to change nothing. Bet, then step.',
-      '客户机内核要读 CR0，什么也不改。先押，再走一步。',
+      'The guest’s kernel, in ring 1, is about to read CR0 with MOV, and to change nothing. Predict what the processor does.',
+      '客户机内核在 ring 1，正要用 MOV 读 CR0，什么也不改。预测处理器会怎么做。',
     ),
     why: both(
       'MOV from a control register is privileged, even for reading, so the VMM can answer with the virtual one. SMSW shows the same register and does not trap: a hole.',
@@ -191,8 +191,8 @@ export default {
     lab: 'translation-cache',
     at: { program: '@user-loop', at: '589' },
     ask: both(
-      'A kernel has prepared everything for its first program and is about to leave for ring 3. Bet on what IRET becomes, then step.',
-      '内核为自己的第一个程序备好了一切，正要去 ring 3。押一押 IRET 会变成什么，再走一步。',
+      'Under binary translation a kernel has prepared everything for its first program and is about to leave for ring 3. Predict what IRET becomes.',
+      '在二进制翻译下，内核为自己的第一个程序备好了一切，正要去 ring 3。预测 IRET 会变成什么。',
     ),
     why: both(
       'What is sensitive is never copied. What takes a few instructions is replaced on the spot; a change of ring, segments and flags at once is left to the VMM.',

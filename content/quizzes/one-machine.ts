@@ -128,8 +128,8 @@ export default {
     lab: 'three-properties',
     at: { sensitive: '25', at: '4' },
     ask: {
-      en: 'All three properties are on, and a quarter of the instructions is sensitive. Look at what A is about to execute.',
-      'zh-CN': '三条性质都开着，四分之一的指令是敏感的。看看 A 接下来要执行什么。',
+      en: 'All three properties are on, and a quarter of the instructions is sensitive. A is about to execute `out`. Predict who carries it out.',
+      'zh-CN': '三条性质都开着，四分之一的指令是敏感的。A 正要执行 `out`。预测由谁来完成。',
     },
     why: {
       en: 'What is shared is the monitor’s business, and what is not is none of it.',
@@ -142,8 +142,8 @@ export default {
     lab: 'three-properties',
     at: { control: 'false', grants: '2 4 4', moves: '5 wild.A', at: '6' },
     ask: {
-      en: 'A was granted two frames, and resource control is off. Look at what it is about to execute.',
-      'zh-CN': 'A 分到两个页框，资源控制关着。看看它接下来要执行什么。',
+      en: 'A was granted two frames, addresses 0 and 1, and resource control is off. It is about to execute `store 2`. Predict what happens.',
+      'zh-CN': 'A 分到两个页框，地址是 0 和 1，资源控制关着。它正要执行 `store 2`。预测会怎样。',
     },
     why: {
       en: 'Bounds are what keeps a guest to its frames. Where no one sets them, a wrong address is somebody’s memory.',

@@ -78,7 +78,7 @@ export default {
     objective: 2,
     ask: {
       en: 'Someone ranks by speed: containers, then Type 1, then Type 2. Which measurement makes a Type 2 machine as fast as the container?',
-      'zh-CN': '有人按速度排名：容器、1 型、2 型。测什么能让 2 型虚拟机与容器一样快？',
+      'zh-CN': '有人按速度排名：容器、1 型、2 型。测哪一项时，2 型的虚拟机会与容器一样快？',
     },
     options: {
       loop: {
@@ -193,12 +193,14 @@ export default {
     lab: 'systems-grid',
     at: {},
     ask: {
-      en: 'The rule `paravirtual implies bare-metal` is about to be tried. Bet, then step.',
-      'zh-CN': '马上要检验规则 `paravirtual implies bare-metal`。先押，再走一步。',
+      en: 'The rule `paravirtual implies bare-metal` is about to be tried on the oldest system that it speaks of, User-Mode Linux. Predict whether it keeps the rule.',
+      'zh-CN':
+        '马上要检验规则 `paravirtual implies bare-metal`，先看它涉及的最老的系统 User-Mode Linux。预测它符不符合规则。',
     },
     why: {
-      en: 'The systems come in the order of their years, and the first paravirtual one was hosted.',
-      'zh-CN': '系统按年份先后出场，最早的半虚拟化系统就是宿主型。',
+      en: 'It is paravirtual, as its kernel was changed, and it is a process of another Linux, not on bare metal. The first paravirtual system of the catalogue is hosted.',
+      'zh-CN':
+        '它的内核改写过，所以是半虚拟化；它又是另一个 Linux 的进程，不在裸金属上。目录里最早的半虚拟化系统，就是宿主型。',
     },
   },
   'four-corners': {
@@ -221,6 +223,9 @@ export default {
     lab: 'systems-grid',
     goal: 'kvm',
     ask: { en: 'Put KVM in its place.', 'zh-CN': '把 KVM 放到它的位置。' },
-    why: { en: 'In a host’s kernel, with hardware assistance.', 'zh-CN': '在宿主内核里，用硬件辅助。' },
+    why: {
+      en: 'In a host’s kernel, for the module makes that kernel the monitor; and with hardware assistance, for it runs guests by VT-x or its like.',
+      'zh-CN': '在宿主内核里，因为加载了这个模块，内核自己就是监控器；用硬件辅助，因为它靠 VT-x 之类运行客户机。',
+    },
   },
 } satisfies Quiz;

@@ -199,8 +199,8 @@ export default {
     lab: 'three-engines',
     at: { program: '@many-blocks', cacheBlocks: '4', at: '9' },
     ask: {
-      en: 'Eight blocks in a circle, a cache for four, and the first round is over.',
-      'zh-CN': '八个块轮流跑，缓存只放得下四块，第一圈刚跑完。',
+      en: 'Eight blocks run in a circle, the cache holds four, and the first round is over. Predict whose bar grows most.',
+      'zh-CN': '八个块轮流跑，缓存只放得下四块，第一圈刚跑完。预测谁的条增长最多。',
     },
     why: {
       en: 'A block that was dropped costs as much as one that was never seen.',

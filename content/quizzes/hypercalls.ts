@@ -12,8 +12,8 @@ export default {
       hypercall: {
         text: { en: 'A hypercall that sets the interrupt flag', 'zh-CN': '一次置中断标志的超级调用' },
         why: {
-          en: 'A crossing for each critical section would cost more than the old trap did. The flag that counts is the hypervisor’s to read, so it may as well lie in memory.',
-          'zh-CN': '每个临界区都进入一次，比从前的陷入还费。要紧的是虚拟机管理程序读得到这个标志，放在内存里就行。',
+          en: 'A crossing at the end of each critical section would be as dear as a trap. The hypervisor only has to be able to read the flag, and for that it may as well lie in memory.',
+          'zh-CN': '每个临界区末尾都进入一次，与陷入一样贵。虚拟机管理程序只要读得到这个标志就行，放在内存里就可以了。',
         },
       },
       byte: {

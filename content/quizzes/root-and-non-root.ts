@@ -224,8 +224,8 @@ export default {
           'zh-CN': '客户机内核关中断总是只关一小会儿。',
         },
         why: {
-          en: 'A monitor cannot rely on a guest’s manners. Lab: a kernel that never stops.',
-          'zh-CN': '监控器不能指望客户机守规矩。看实验里那个永不停手的内核。',
+          en: 'A monitor cannot rely on a guest’s manners. The lab has a kernel that executes CLI and then loops for ever.',
+          'zh-CN': '监控器不能指望客户机守规矩。实验里就有个内核，执行 CLI 之后便一直循环下去。',
         },
       },
     },
@@ -244,8 +244,9 @@ export default {
       'zh-CN': 'ring 3 的程序正要执行 CPUID，它根本不是特权指令。执行之后，处理器在谁手里？',
     },
     why: {
-      en: 'CPUID exits unconditionally, in any ring. So a monitor decides what processor the guest sees, and so a guest can be told that it is one.',
-      'zh-CN': 'CPUID 在哪一环都无条件退出。所以客户机看到什么处理器由监控器决定，也因此可以告诉客户机它是虚拟机。',
+      en: 'CPUID exits unconditionally, in any ring. So the monitor decides what processor the guest sees, and can tell it that it is in a virtual machine.',
+      'zh-CN':
+        'CPUID 在哪一环都无条件退出。所以客户机看到什么处理器由监控器决定，监控器也可以借此告诉它：你在虚拟机里。',
     },
   },
   'keep-the-processor': {

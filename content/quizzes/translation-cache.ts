@@ -41,8 +41,8 @@ export default {
     kind: 'choice',
     objective: 2,
     ask: {
-      en: 'Why did VMware not translate user code, although QEMU translates all code?',
-      'zh-CN': 'QEMU 翻译所有代码，VMware 为什么不翻译用户代码？',
+      en: 'Why did VMware not translate user code, although QEMU without KVM translates all code?',
+      'zh-CN': '不用 KVM 的 QEMU 翻译所有代码，VMware 为什么不翻译用户代码？',
     },
     options: {
       harmless: {
@@ -51,8 +51,9 @@ export default {
           'zh-CN': '用户程序里没有敏感指令，没有什么要替换的。',
         },
         why: {
-          en: 'They may: SIDT or CPUID work in ring 3. What matters is that they see there what they would see on bare metal, or nearly.',
-          'zh-CN': '可以有：SIDT、CPUID 在 ring 3 都能执行。要紧的是它们在那里看到的与裸机上（几乎）一样。',
+          en: 'They may: SIDT works in ring 3 too, and shows the monitor’s table there. What matters is that nearly all they do has the same effect as on bare metal.',
+          'zh-CN':
+            '可以有：SIDT 在 ring 3 也能执行，露出的还是监控器的表。要紧的是，用户程序做的事几乎样样都与裸机上一样。',
         },
       },
       sameRing: {
@@ -124,8 +125,8 @@ export default {
     kind: 'choice',
     objective: 3,
     ask: {
-      en: 'When must a block that is in the cache be translated again? Pick all that hold.',
-      'zh-CN': '缓存里已有的块，什么情况下必须重译？选出所有正确的。',
+      en: 'A block has been translated and run. What makes the VMM translate it again? Pick all.',
+      'zh-CN': '一个块已经译好，也执行过了。什么情况会让 VMM 重译它？全部选出。',
     },
     options: {
       written: {
@@ -217,12 +218,14 @@ export default {
     lab: 'translation-cache',
     at: { at: '14' },
     ask: {
-      en: 'The first round is over and the jump leads back to its beginning. Bet on what becomes of the instruction that the lab asks about, then step.',
-      'zh-CN': '第一轮结束，跳转要回到开头。押一押实验问到的那条指令会变成什么，再走一步。',
+      en: 'The first round is over, and the jump leads back to its beginning, which no block begins with yet. The VMM is about to translate from there. Predict what PUSHF becomes.',
+      'zh-CN':
+        '第一轮结束，跳转要回到这一轮的开头，而还没有哪个块从那里开始。VMM 正要从那里译起。预测 PUSHF 会变成什么。',
     },
     why: {
-      en: 'The round’s beginning lay in the middle of the first block. As a jump’s target it begins a block of its own, which is translated now.',
-      'zh-CN': '这一轮的开头原先在第一个块的中间。作为跳转目标，它自成一块，现在才翻译。',
+      en: 'PUSHF would show the real flags, so it is replaced, in this block as in the first. The round’s beginning lay in the middle of that one; as a jump’s target it begins a block of its own.',
+      'zh-CN':
+        'PUSHF 会露出真实的标志，所以在这个块里也要替换，与第一个块一样。这一轮的开头原先在第一个块的中间；作为跳转目标，它自成一块。',
     },
   },
   'make-it-stale': {

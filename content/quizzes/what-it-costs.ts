@@ -162,12 +162,12 @@ export default {
         'zh-CN': '在裸机上数出负载的各种事件',
       },
       prices: {
-        en: 'Look up each event’s price, natively and under the technique',
-        'zh-CN': '查出每种事件在原生和该技术下的价格',
+        en: 'Look up the two prices of each event that was counted',
+        'zh-CN': '给数到的每种事件，查出原生和该技术下的两个价格',
       },
       multiply: {
-        en: 'Multiply each rate by the difference of the two',
-        'zh-CN': '每个频率乘以两个价格之差',
+        en: 'Multiply each count by the difference of its two prices',
+        'zh-CN': '每种事件的次数乘以两个价格之差',
       },
       add: {
         en: 'Add the products to the native cycles',

@@ -173,7 +173,8 @@ export default {
         right: true,
         why: {
           en: 'Root and non-root mode each have rings 0 to 3. The guest has ring 0 of one, the hypervisor ring 0 of the other.',
-          'zh-CN': '根模式和非根模式各有 ring 0 到 ring 3。客户机占着其中一个的 ring 0，虚拟机管理程序占着另一个的 ring 0。',
+          'zh-CN':
+            '根模式和非根模式各有 ring 0 到 ring 3。客户机占着其中一个的 ring 0，虚拟机管理程序占着另一个的 ring 0。',
         },
       },
       nowhere: {
@@ -348,8 +349,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'That is how a switch finds a station it does not know, and what it learns from the answer.',
-          'zh-CN': '交换机就是这样找到不认识的站点的，再从应答中学到它在哪里。',
+          en: 'That is how a switch reaches a station it does not know; from the answer it learns where that station is.',
+          'zh-CN': '交换机就是这样找到还不认识的站点的，再从应答中学到它在哪里。',
         },
       },
       nowhere: {

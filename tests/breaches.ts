@@ -49,6 +49,8 @@ function stateBreaches(lab: Lab, state: unknown): string[] {
   if (moveWords(wide) !== moveWords(tall)) found.push('the sheets offer different moves');
   const caption = lab.caption(state);
   for (const locale of locales) if (!caption[locale].trim()) found.push(`the caption is empty in ${locale}`);
+  const said = JSON.stringify([wide, tall, caption, lab.readings(state)]);
+  for (const slip of ['[object ', 'NaN']) if (said.includes(slip)) found.push(`a text says ${slip}`);
   for (const [name, { value, source }] of Object.entries(lab.readings(state))) {
     if (typeof value === 'number' && !Number.isFinite(value)) found.push(`reading ${name} is not a finite number`);
     if (source && !/\p{Script=Han}/u.test(source['zh-CN']))

@@ -141,6 +141,10 @@ describe('the law test bites', () => {
   test('an empty caption', () => {
     expect(planted({ caption: () => ({ en: '', 'zh-CN': '空' }) })).toContain('the caption is empty in en');
   });
+  test('a text that a program’s value slipped into', () => {
+    const caption = () => ({ en: `It is ${{}}.`, 'zh-CN': '是它。' });
+    expect(planted({ caption })).toContain('a text says [object ');
+  });
   test('a reading that is not a number', () => {
     expect(planted({ readings: () => ({ n: { label: { en: 'n', 'zh-CN': 'n' }, value: Number.NaN } }) })).toContain(
       'reading n is not a finite number',

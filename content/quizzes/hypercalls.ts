@@ -221,13 +221,13 @@ export default {
       },
       no: {
         text: {
-          en: 'No: it runs unmodified, and only takes what is offered',
-          'zh-CN': '不算：它未经修改，只是用了现成的好处',
+          en: 'No: it only takes what it is offered',
+          'zh-CN': '不算：它只是用了现成的好处',
         },
         right: true,
         why: {
-          en: 'Right: full virtualization with paravirtual clocks and drivers on top, today’s usual mix.',
-          'zh-CN': '对：这是完全虚拟化，再加上半虚拟化的时钟和驱动，如今最常见的搭配。',
+          en: 'Right: it is unmodified and would run without. Full virtualization with paravirtual clocks and drivers on top is today’s usual mix.',
+          'zh-CN': '对：它未经修改，没有这些也能运行。完全虚拟化，再加上半虚拟化的时钟和驱动，是如今最常见的搭配。',
         },
       },
       leak: {

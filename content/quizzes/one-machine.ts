@@ -107,13 +107,16 @@ export default {
       },
       program: {
         text: { en: 'The program that makes the two duplicates', 'zh-CN': '造出两份副本的那个程序' },
-        why: { en: 'That is the virtual machine monitor.', 'zh-CN': '那是虚拟机监控器。' },
+        why: {
+          en: 'That is the virtual machine monitor. It makes the machines that guests believe to be their own, and is in none of them.',
+          'zh-CN': '那是虚拟机监控器。客户机以为自己独占的机器是它造的，它自己不在任何一台里面。',
+        },
       },
       laptop: {
         text: { en: 'The laptop with its 16 GB of memory', 'zh-CN': '有 16 GB 内存的那台笔记本' },
         why: {
-          en: 'That is the host. Neither of its guests ever sees 16 GB.',
-          'zh-CN': '那是宿主机。两台客户机都看不到 16 GB。',
+          en: 'That is the host, the real machine. Neither guest ever sees its 16 GB.',
+          'zh-CN': '那是宿主机，真实的机器。两台客户机都看不到它的 16 GB。',
         },
       },
     },

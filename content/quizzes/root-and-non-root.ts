@@ -209,13 +209,13 @@ export default {
       },
       exiting: {
         text: {
-          en: 'With external-interrupt exiting, interrupts exit whatever the guest’s IF.',
-          'zh-CN': '有“外部中断退出”，中断不管客户机的 IF 都会退出。',
+          en: 'A control makes interrupts exit, whatever the guest’s IF is.',
+          'zh-CN': '有个控制位让中断退出，不管客户机的 IF。',
         },
         right: true,
         why: {
-          en: 'Right. One control makes the whole of CLI, STI, POPF and IRET the guest’s own affair.',
-          'zh-CN': '对。有了这一位，CLI、STI、POPF、IRET 就全都是客户机自己的事了。',
+          en: 'Right: external-interrupt exiting. That one bit makes the whole of CLI, STI, POPF and IRET the guest’s own affair.',
+          'zh-CN': '对：就是“外部中断退出”。有了这一位，CLI、STI、POPF、IRET 就全都是客户机自己的事了。',
         },
       },
       short: {

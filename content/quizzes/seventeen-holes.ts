@@ -215,7 +215,7 @@ export default {
       own: {
         text: {
           en: 'It runs at the guest’s own ring 0, on the guest’s own flags.',
-          'zh-CN': '它在客户机自己的 ring 0 执行，改的是客户机自己的标志。',
+          'zh-CN': '它在客户机自己的 ring 0，改的是自己的标志。',
         },
         right: true,
         why: {

@@ -23,7 +23,10 @@ export default {
       },
       hostedFull: {
         text: { en: 'Full virtualization can be hosted.', 'zh-CN': '完全虚拟化可以是宿主型。' },
-        why: { en: 'That is true: Workstation is.', 'zh-CN': '这句话是对的，例如 Workstation。' },
+        why: {
+          en: 'That is true, Workstation is an example, so there is nothing to refute. And User-Mode Linux is not full virtualization.',
+          'zh-CN': '这句话是对的，Workstation 就是例子，没有什么可推翻。何况 User-Mode Linux 不是完全虚拟化。',
+        },
       },
     },
     why: {

@@ -91,7 +91,11 @@ describe.each(quizzes)('%s', (_path, quiz) => {
       if (question.kind !== 'choice') continue;
       expect(Object.values(question.options).some((option) => option.right)).toBe(true);
       for (const option of Object.values(question.options))
-        for (const locale of locales) expect(option.why?.[locale]).toBeTruthy();
+        for (const locale of locales) {
+          expect(option.why?.[locale]).toBeTruthy();
+          // The page has said so before the reason.
+          expect(option.why?.[locale]).not.toMatch(/^(right|wrong|no)[:,;.]|^[对错][：，；。]/i);
+        }
     }
   });
 

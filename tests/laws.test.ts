@@ -86,7 +86,10 @@ describe.each(labs)('%s', (_id, lab) => {
         if (ask) {
           expect(Object.keys(ask.options)).toContain(ask.right(next));
           const why = ask.options[ask.right(next)]?.why;
-          for (const locale of locales) expect(why?.[locale].trim(), ask.key).not.toBe('');
+          for (const locale of locales) {
+            expect(why?.[locale].trim(), ask.key).not.toBe('');
+            expect(why?.[locale], ask.key).not.toMatch(/^right[:,;.]|^对[：，；。]/i);
+          }
           asked.set(ask.key, ask.right(next));
         }
         state = next;

@@ -64,8 +64,8 @@ export default {
         text: both('The guest', '客户机'),
         right: true,
         why: both(
-          'Right: the software made for a whole machine is another; the machine that it believes it has is the same.',
-          '对：为整台机器写的那个软件换了，它以为自己拥有的那台机器没有换。',
+          'The software made for a whole machine is another; the machine that it believes it has is the same.',
+          '为整台机器写的那个软件换了，它以为自己拥有的那台机器没有换。',
         ),
       },
       machine: {
@@ -144,8 +144,8 @@ export default {
         text: both('on a host OS; translation, and direct execution', '宿主操作系统上；翻译加直接执行'),
         right: true,
         why: both(
-          'Right: there is an operating system beneath it, and it uses two techniques, each for the code that it suits.',
-          '对：它底下有操作系统；它用了两种技术，各管各的代码。',
+          'There is an operating system beneath it, and it uses two techniques, each for the code that it suits.',
+          '它底下有操作系统；它用了两种技术，各管各的代码。',
         ),
       },
       bare: {
@@ -204,8 +204,8 @@ export default {
         text: both('It is no hypervisor, and Goldberg had two types.', '它不是虚拟机管理程序；Goldberg 也只分了两型。'),
         right: true,
         why: both(
-          'Right: no kernel can be started in it, so that there is no machine of which it could be the monitor.',
-          '对：里面启动不了内核，也就没有哪台机器可以让它来监控。',
+          'No kernel can be started in it, so that there is no machine of which it could be the monitor.',
+          '里面启动不了内核，也就没有哪台机器可以让它来监控。',
         ),
       },
     },
@@ -261,8 +261,8 @@ export default {
         ),
         right: true,
         why: both(
-          'Right. The Windows has to be read by a program, an interpreter or a translator, which then does what it says.',
-          '对。那台 Windows 只能由程序来读，再照它的意思去做：这个程序是解释器或翻译器。',
+          'The Windows has to be read by a program, an interpreter or a translator, which then does what it says.',
+          '那台 Windows 只能由程序来读，再照它的意思去做：这个程序是解释器或翻译器。',
         ),
       },
       neither: {
@@ -327,8 +327,8 @@ export default {
         text: both('Who executes most of the guest’s instructions.', '客户机的大多数指令由谁执行。'),
         right: true,
         why: both(
-          'Right: the processor, and it is virtualization; a program, and it is emulation, between whatever architectures.',
-          '对：由处理器执行就是虚拟化，由程序执行就是模拟，不管两边是什么架构。',
+          'The processor, and it is virtualization; a program, and it is emulation, between whatever architectures.',
+          '由处理器执行就是虚拟化，由程序执行就是模拟，不管两边是什么架构。',
         ),
       },
     },

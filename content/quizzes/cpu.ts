@@ -77,8 +77,8 @@ export default {
         text: both('1, which is the processor’s.', '1，那是处理器的 IF。'),
         right: true,
         why: both(
-          'Right: PUSHF copies the real flags, and the real IF was never cleared. It is a hole of the kind that shows.',
-          '对：PUSHF 抄的是真实的标志，而真实 IF 从没清除过。这是“露出”的那种漏洞。',
+          'PUSHF copies the real flags, and the real IF was never cleared. It is a hole of the kind that shows.',
+          'PUSHF 抄的是真实的标志，而真实 IF 从没清除过。这是“露出”的那种漏洞。',
         ),
       },
       trapped: {
@@ -116,8 +116,8 @@ export default {
         text: both('No: the guest’s kernel would read the wrong mode.', '不够：客户机内核会读到错误的模式。'),
         right: true,
         why: both(
-          'Right: on bare metal it reads the inner mode, here the outer one, and nobody can correct it. One such instruction is enough.',
-          '对：在裸机上它读到内层模式，在这里却是外层，又没有人能纠正。有一条这样的指令就不成立了。',
+          'On bare metal it reads the inner mode, here the outer one, and nobody can correct it. One such instruction is enough.',
+          '在裸机上它读到内层模式，在这里却是外层，又没有人能纠正。有一条这样的指令就不成立了。',
         ),
       },
       applications: {
@@ -175,8 +175,8 @@ export default {
         text: both('Equivalence: on bare metal no job is lost.', '等价性：在裸机上，任务不会丢。'),
         right: true,
         why: both(
-          'Right: the program has another effect than on the machine itself, and neither timing nor the amount of a resource explains it.',
-          '对：程序产生的效果与真机不同，而且既不能归于时间，也不能归于资源的多少。',
+          'The program has another effect than on the machine itself, and neither timing nor the amount of a resource explains it.',
+          '程序产生的效果与真机不同，而且既不能归于时间，也不能归于资源的多少。',
         ),
       },
     },
@@ -221,8 +221,8 @@ export default {
         text: both('The processor refuses, and the guest’s kernel gets a #GP.', '处理器拒绝，客户机内核收到 #GP。'),
         right: true,
         why: both(
-          'Right: the exception comes to the VMM first, which hands it on, for on bare metal this CLI would be refused too.',
-          '对：异常先到 VMM，再由它转交，因为在裸机上这条 CLI 也会被拒绝。',
+          'The exception comes to the VMM first, which hands it on, for on bare metal this CLI would be refused too.',
+          '异常先到 VMM，再由它转交，因为在裸机上这条 CLI 也会被拒绝。',
         ),
       },
       silent: {
@@ -270,8 +270,8 @@ export default {
         text: both('It refuses the tenth and makes the others.', '拒绝第十项，其余照做。'),
         right: true,
         why: both(
-          'Right: every entry is looked at by itself. The tenth stays as it was, and the kernel finds −16 as its answer.',
-          '对：每一项单独检查。第十项保持原样，内核得到的答复是 −16。',
+          'Every entry is looked at by itself. The tenth stays as it was, and the kernel finds −16 as its answer.',
+          '每一项单独检查。第十项保持原样，内核得到的答复是 −16。',
         ),
       },
     },
@@ -313,8 +313,8 @@ export default {
         text: both('KVM reads exit reason 12.', 'KVM 读出退出原因 12。'),
         right: true,
         why: both(
-          'Right: KVM is part of the host’s kernel, and the exit has brought the processor there.',
-          '对：KVM 是宿主机内核的一部分，退出把处理器带到了那里。',
+          'KVM is part of the host’s kernel, and the exit has brought the processor there.',
+          'KVM 是宿主机内核的一部分，退出把处理器带到了那里。',
         ),
       },
       qemu: {
@@ -338,8 +338,8 @@ export default {
         text: both('KVM writes a vector to be injected.', 'KVM 写下要注入的向量。'),
         right: true,
         why: both(
-          'Right: only root mode can write the VMCS. The delivery itself comes with the next entry.',
-          '对：只有根模式能写 VMCS。真正交付要等下一次进入。',
+          'Only root mode can write the VMCS. The delivery itself comes with the next entry.',
+          '只有根模式能写 VMCS。真正交付要等下一次进入。',
         ),
       },
     },

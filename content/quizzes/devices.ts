@@ -22,8 +22,8 @@ export default {
         text: both('Something answers as an e1000 does.', '有个东西像 e1000 那样应答。'),
         right: true,
         why: both(
-          'Right: a program or a real card. The driver knows a device by its registers only.',
-          '对：可能是程序，也可能是真网卡。驱动只凭寄存器认识设备。',
+          'A program or a real card. The driver knows a device by its registers only.',
+          '可能是程序，也可能是真网卡。驱动只凭寄存器认识设备。',
         ),
       },
       full: {
@@ -94,10 +94,7 @@ export default {
       device: {
         text: both('The backend alone: it hands requests back.', '只有后端：它归还取走的东西。'),
         right: true,
-        why: both(
-          'Right: the driver reads there which of its requests are done.',
-          '对：驱动在这里读到自己的哪些请求已经做完。',
-        ),
+        why: both('The driver reads there which of its requests are done.', '驱动在这里读到自己的哪些请求已经做完。'),
       },
       both: {
         text: both('Both of them, in turns, and under a lock.', '双方轮流写，用锁来保护。'),
@@ -124,8 +121,8 @@ export default {
         text: both('The backend looks at the ring again before it sleeps.', '后端睡之前，会再看一眼环。'),
         right: true,
         why: both(
-          'Right, and as long as it is awake it says in the ring that it wants no kick.',
-          '对，而且只要还醒着，它就在环里写明不用通知。',
+          'As long as it is awake it also says in the ring that it wants no kick.',
+          '只要还醒着，它也会在环里写明不用通知。',
         ),
       },
       timer: {
@@ -164,8 +161,8 @@ export default {
         text: both('The way to user space and back', '到用户态的一个来回'),
         right: true,
         why: both(
-          'Right: KVM wakes a thread of the kernel, and QEMU hears nothing of it.',
-          '对：KVM 唤醒的是内核里的线程，QEMU 毫不知情。',
+          'KVM wakes a thread of the kernel, and QEMU hears nothing of it.',
+          'KVM 唤醒的是内核里的线程，QEMU 毫不知情。',
         ),
       },
       copies: {
@@ -193,8 +190,8 @@ export default {
         text: both('The card may access any page, and cannot wait.', '网卡随时可能访问任何一页，而且等不了。'),
         right: true,
         why: both(
-          'Right: where a page is missing, a processor exits, and executes the instruction again once it is there. A card’s transfer simply fails.',
-          '对：缺了一页，处理器会退出，等页补上再重做那条指令；网卡的传输则直接失败。',
+          'Where a page is missing, a processor exits, and executes the instruction again once it is there. A card’s transfer simply fails.',
+          '缺了一页，处理器会退出，等页补上再重做那条指令；网卡的传输则直接失败。',
         ),
       },
       ept: {
@@ -243,8 +240,8 @@ export default {
         text: both('A virtual function', '一个虚拟功能'),
         right: true,
         why: both(
-          'Right: no exit and no copy. What it takes away, migration, is not wanted here.',
-          '对：没有退出，也没有复制。它拿走的是迁移，而这里用不着。',
+          'No exit and no copy. What it takes away, migration, is not wanted here.',
+          '没有退出，也没有复制。它拿走的是迁移，而这里用不着。',
         ),
       },
     },
@@ -268,8 +265,8 @@ export default {
         text: both('Guest-physical', '客户机物理地址'),
         right: true,
         why: both(
-          'Right: what the guest’s kernel takes for the address of real memory.',
-          '对：客户机内核把它当作真实内存的地址。',
+          'What the guest’s kernel takes for the address of real memory.',
+          '客户机内核把它当作真实内存的地址。',
         ),
       },
       hpa: {

@@ -27,8 +27,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. That is the weak end-system model: delivery to the host itself is not forwarding.',
-          'zh-CN': '对。这就是弱端系统模型：交给宿主机自己的报文不算转发。',
+          en: 'That is the weak end-system model: delivery to the host itself is not forwarding.',
+          'zh-CN': '这就是弱端系统模型：交给宿主机自己的报文不算转发。',
         },
       },
       router: {
@@ -63,8 +63,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: destination NAT, a port forward. The LAN only ever talks to the host’s address.',
-          'zh-CN': '对，这就是目的地址转换，即端口转发。局域网自始至终只和宿主机的地址打交道。',
+          en: 'Destination NAT, a port forward. The LAN only ever talks to the host’s address.',
+          'zh-CN': '这就是目的地址转换，即端口转发。局域网自始至终只和宿主机的地址打交道。',
         },
       },
       gateway: {
@@ -130,8 +130,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right, and measured. The host is a router with a rewriting rule; only a filter makes it a wall.',
-          'zh-CN': '对，而且实测如此。这台宿主机是带改写规则的路由器；要成为一堵墙，还得有过滤规则。',
+          en: 'Measured on a real kernel. The host is a router with a rewriting rule; only a filter makes it a wall.',
+          'zh-CN': '在真实内核上测过。这台宿主机是带改写规则的路由器；要成为一堵墙，还得有过滤规则。',
         },
       },
     },
@@ -166,8 +166,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. Leave out <ip> as well, and the host has no address on that bridge.',
-          'zh-CN': '对。把 <ip> 也去掉，宿主机在那个网桥上才没有地址。',
+          en: 'Leave out <ip> as well, and the host has no address on that bridge.',
+          'zh-CN': '把 <ip> 也去掉，宿主机在那个网桥上才没有地址。',
         },
       },
       nat: {

@@ -20,8 +20,8 @@ export default {
         text: { en: 'A write to a byte in a shared page', 'zh-CN': '写共享页里的一个字节' },
         right: true,
         why: {
-          en: 'Right. Only if an event came in the meantime does it make one cheap call, to let it in.',
-          'zh-CN': '对。只有其间来了事件，才做一次便宜的调用，把它放进来。',
+          en: 'Only if an event came in the meantime does it make one cheap call, to let it in.',
+          'zh-CN': '只有其间来了事件，才做一次便宜的调用，把它放进来。',
         },
       },
       same: {
@@ -87,8 +87,8 @@ export default {
         text: { en: 'A page table in use', 'zh-CN': '正在使用的页表' },
         right: true,
         why: {
-          en: 'Right: whoever writes page tables reaches every frame of the machine.',
-          'zh-CN': '对：谁能写页表，谁就能碰到机器上的每一个页框。',
+          en: 'Whoever writes page tables reaches every frame of the machine.',
+          'zh-CN': '谁能写页表，谁就能碰到机器上的每一个页框。',
         },
       },
       shared: {
@@ -151,8 +151,8 @@ export default {
         text: { en: 'No segment limit would protect ring 0 from it', 'zh-CN': '没有段界限能保护 ring 0' },
         right: true,
         why: {
-          en: 'Right: page tables tell ring 3 from the others, and no more. In ring 1 the kernel would reach the hypervisor’s memory.',
-          'zh-CN': '对：页表只能区分 ring 3 和其他各级。待在 ring 1，内核就能碰到虚拟机管理程序的内存。',
+          en: 'Page tables tell ring 3 from the others, and no more. In ring 1 the kernel would reach the hypervisor’s memory.',
+          'zh-CN': '页表只能区分 ring 3 和其他各级。待在 ring 1，内核就能碰到虚拟机管理程序的内存。',
         },
       },
       speed: {
@@ -187,8 +187,8 @@ export default {
         text: { en: 'It boots, with another clock than kvm-clock', 'zh-CN': '照常启动，只是不用 kvm-clock' },
         right: true,
         why: {
-          en: 'Right: the leaves that offer kvm-clock are looked for only behind that bit.',
-          'zh-CN': '对：先有那一位，它才会去找提供 kvm-clock 的叶。',
+          en: 'The leaves that offer kvm-clock are looked for only behind that bit.',
+          'zh-CN': '先有那一位，它才会去找提供 kvm-clock 的叶。',
         },
       },
       nothing: {
@@ -226,8 +226,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: it is unmodified and would run without. Full virtualization with paravirtual clocks and drivers on top is today’s usual mix.',
-          'zh-CN': '对：它未经修改，没有这些也能运行。完全虚拟化，再加上半虚拟化的时钟和驱动，是如今最常见的搭配。',
+          en: 'It is unmodified and would run without. Full virtualization with paravirtual clocks and drivers on top is today’s usual mix.',
+          'zh-CN': '它未经修改，没有这些也能运行。完全虚拟化，再加上半虚拟化的时钟和驱动，是如今最常见的搭配。',
         },
       },
       leak: {

@@ -15,8 +15,8 @@ export default {
         text: both('The Linux kernel, with KVM in it', 'Linux 内核，KVM 就在里面'),
         right: true,
         why: both(
-          'Right: KVM is a module of that kernel, and every exit arrives there.',
-          '对：KVM 是这个内核的一个模块，每次退出都到它这里。',
+          'KVM is a module of that kernel, and every exit arrives there.',
+          'KVM 是这个内核的一个模块，每次退出都到它这里。',
         ),
       },
       qemu: {
@@ -58,8 +58,8 @@ export default {
         text: 'ESXi',
         right: true,
         why: both(
-          'Right: its hypervisor reaches the disk itself, and runs only on hardware that it has drivers for.',
-          '对：它的虚拟机管理程序自己访问磁盘，也就只能用在它有驱动的硬件上。',
+          'Its hypervisor reaches the disk itself, and runs only on hardware that it has drivers for.',
+          '它的虚拟机管理程序自己访问磁盘，也就只能用在它有驱动的硬件上。',
         ),
       },
       xen: {
@@ -98,8 +98,8 @@ export default {
         text: both('Above Hyper-V, in a partition', '在 Hyper-V 之上的一个分区里'),
         right: true,
         why: both(
-          'Right: it is the root partition now, in non-root mode, with drivers and files as before.',
-          '对：它成了根分区，在非根模式里，驱动和文件照旧。',
+          'It is the root partition now, in non-root mode, with drivers and files as before.',
+          '它成了根分区，在非根模式里，驱动和文件照旧。',
         ),
       },
       gone: {
@@ -141,8 +141,8 @@ export default {
         text: both('The interrupt gates', '中断门'),
         right: true,
         why: both(
-          'Right: from then on traps and interrupts lead to another system, which has ring 0 to itself.',
-          '对：从这时起，陷入和中断都通向另一个系统，ring 0 也归它。',
+          'From then on traps and interrupts lead to another system, which has ring 0 to itself.',
+          '从这时起，陷入和中断都通向另一个系统，ring 0 也归它。',
         ),
       },
     },
@@ -163,8 +163,8 @@ export default {
         text: both('Which crosses less depends on the request.', '哪个穿越少，要看是什么请求。'),
         right: true,
         why: both(
-          'Right: a guest’s kernel answers its programs’ calls itself, but it has no real disk.',
-          '对：客户机内核自己就能应答程序的调用，却没有真实的磁盘。',
+          'A guest’s kernel answers its programs’ calls itself, but it has no real disk.',
+          '客户机内核自己就能应答程序的调用，却没有真实的磁盘。',
         ),
       },
       kvm: {
@@ -273,8 +273,8 @@ export default {
         text: both('It loads CR3 for another process.', '为另一个进程装载 CR3。'),
         right: true,
         why: both(
-          'Right: whatever the guest’s tables give still goes through the EPT, so KVM need not know which ones are in use.',
-          '对：客户机的页表不管给出什么，都还要经过 EPT，用的是哪一套，KVM 不必知道。',
+          'Whatever the guest’s tables give still goes through the EPT, so KVM need not know which ones are in use.',
+          '客户机的页表不管给出什么，都还要经过 EPT，用的是哪一套，KVM 不必知道。',
         ),
       },
       cpuid: {
@@ -308,8 +308,8 @@ export default {
         text: both('The process QEMU', 'QEMU 进程'),
         right: true,
         why: both(
-          'Right: it set the queue up; the packets are taken from it by a thread of the host’s kernel.',
-          '对：队列由它设好，取包的却是宿主内核的线程。',
+          'It set the queue up; the packets are taken from it by a thread of the host’s kernel.',
+          '队列由它设好，取包的却是宿主内核的线程。',
         ),
       },
       kvm: {

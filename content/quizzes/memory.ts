@@ -32,8 +32,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The buffer lies in the frame that the hypervisor’s map names for the guest’s page 0x7, and that may change at any time.',
-          'zh-CN': '对。缓冲区在虚拟机管理程序的映射为客户机页 0x7 所指的页框里，而且随时可能换。',
+          en: 'The buffer lies in the frame that the hypervisor’s map names for the guest’s page 0x7, and that may change at any time.',
+          'zh-CN': '缓冲区在虚拟机管理程序的映射为客户机页 0x7 所指的页框里，而且随时可能换。',
         },
       },
       nothing: {
@@ -86,8 +86,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the hardware saves the guest’s state, notes the reason, and continues in the hypervisor.',
-          'zh-CN': '对：硬件保存客户机状态，记下原因，从虚拟机管理程序继续执行。',
+          en: 'The hardware saves the guest’s state, notes the reason, and continues in the hypervisor.',
+          'zh-CN': '硬件保存客户机状态，记下原因，从虚拟机管理程序继续执行。',
         },
       },
     },
@@ -130,8 +130,8 @@ export default {
         text: { en: '0x9000 to 0x6b000, rights r', 'zh-CN': '0x9000 到 0x6b000，权限 r' },
         right: true,
         why: {
-          en: 'Right: the frame’s address, and no right to write until the guest’s entry has been marked dirty.',
-          'zh-CN': '对：地址是页框的；客户机表项的脏位置上之前，不给写权限。',
+          en: 'The frame’s address, and no right to write until the guest’s entry has been marked dirty.',
+          'zh-CN': '地址是页框的；客户机表项的脏位置上之前，不给写权限。',
         },
       },
       write: {
@@ -162,8 +162,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. POPF outside ring 0 silently leaves the interrupt flag alone: the guest believes that it is off, and the VMM was not asked.',
-          'zh-CN': '对。ring 0 之外的 POPF 会不声不响地不改中断标志：客户机以为关了中断，监控器却没有被叫到。',
+          en: 'POPF outside ring 0 silently leaves the interrupt flag alone: the guest believes that it is off, and the VMM was not asked.',
+          'zh-CN': 'ring 0 之外的 POPF 会不声不响地不改中断标志：客户机以为关了中断，监控器却没有被叫到。',
         },
       },
       slow: {
@@ -297,8 +297,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the VMM intercepts the read and answers with the virtual register.',
-          'zh-CN': '对：VMM 截住这次读，用虚拟的寄存器来回答。',
+          en: 'The VMM intercepts the read and answers with the virtual register.',
+          'zh-CN': 'VMM 截住这次读，用虚拟的寄存器来回答。',
         },
       },
       zero: {
@@ -403,8 +403,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. Perhaps the page was shared or is being watched; the hypervisor decides, and the instruction runs again.',
-          'zh-CN': '对。这一页可能正被共享，或正被监视；由虚拟机管理程序定夺，那条指令再重新执行。',
+          en: 'Perhaps the page was shared or is being watched; the hypervisor decides, and the instruction runs again.',
+          'zh-CN': '这一页可能正被共享，或正被监视；由虚拟机管理程序定夺，那条指令再重新执行。',
         },
       },
     },
@@ -425,8 +425,8 @@ export default {
         text: { en: '“nested paging”, or NPT', 'zh-CN': '“nested paging”，或 NPT' },
         right: true,
         why: {
-          en: 'Right: nested paging is the manual’s term, and its tables are the nested page tables.',
-          'zh-CN': '对：手册的用语是 nested paging（嵌套分页），所用的表叫 nested page tables（嵌套页表）。',
+          en: 'Nested paging is the manual’s term, and its tables are the nested page tables.',
+          'zh-CN': '手册的用语是 nested paging（嵌套分页），所用的表叫 nested page tables（嵌套页表）。',
         },
       },
       ntp: {
@@ -489,8 +489,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right, and on both sides: an entry covers the smaller of guest page and EPT page.',
-          'zh-CN': '对，而且两侧都要改：一条表项覆盖的是客户机页与 EPT 页中较小的那个。',
+          en: 'It must be so on both sides: an entry covers the smaller of guest page and EPT page.',
+          'zh-CN': '两侧都要改：一条表项覆盖的是客户机页与 EPT 页中较小的那个。',
         },
       },
       tags: {
@@ -548,7 +548,7 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right, global pages excepted. The other guests’ entries and the host’s are out of this instruction’s reach.',
+          en: 'Its global pages excepted. The other guests’ entries and the host’s are out of this instruction’s reach.',
           'zh-CN': '对（全局页除外）。其他客户机和宿主机的表项，这条指令管不到。',
         },
       },

@@ -15,8 +15,8 @@ export default {
         text: both('The uplink: eth0 joins br0.', '上联：eth0 加入 br0。'),
         right: true,
         why: both(
-          'Right: the bridge then joins the TAPs with the LAN. That is bridged mode; an address on br0 is for the host’s own use.',
-          '对：网桥把各个 TAP 与局域网连在一起，这就是桥接模式；br0 上的地址是给宿主机自己用的。',
+          'The bridge then joins the TAPs with the LAN. That is bridged mode; an address on br0 is for the host’s own use.',
+          '网桥把各个 TAP 与局域网连在一起，这就是桥接模式；br0 上的地址是给宿主机自己用的。',
         ),
       },
       address: {
@@ -51,8 +51,8 @@ export default {
         text: both('The host address', '宿主地址'),
         right: true,
         why: both(
-          'Right: it is the gateway to which the guests hand what is for other networks.',
-          '对：它就是网关，客户机把发往别的网络的报文交给它。',
+          'It is the gateway to which the guests hand what is for other networks.',
+          '它就是网关，客户机把发往别的网络的报文交给它。',
         ),
       },
       uplink: {
@@ -100,10 +100,7 @@ export default {
       reply: {
         text: both('Outside: the reply has no way back.', '在外部机器：应答无路可回。'),
         right: true,
-        why: both(
-          'Right: the request arrives, and that is not enough for a ping.',
-          '对：请求到了，但只有这一程，ping 还是不通。',
-        ),
+        why: both('The request arrives, and that is not enough for a ping.', '请求到了，但只有这一程，ping 还是不通。'),
       },
     },
     why: both(
@@ -130,8 +127,8 @@ export default {
         text: both('The guest is reached, and its reply arrives.', '客户机收到，应答也到。'),
         right: true,
         why: both(
-          'Right, and measured on a real kernel. What usually hides a guest is only that nobody outside has a route.',
-          '对，而且在真实内核上测过。平时藏住客户机的，只是外面没人有路由。',
+          'Measured on a real kernel. What usually hides a guest is only that nobody outside has a route.',
+          '在真实内核上测过。平时藏住客户机的，只是外面没人有路由。',
         ),
       },
       rewritten: {
@@ -156,8 +153,8 @@ export default {
         text: both('Isolated', '隔离'),
         right: true,
         why: both(
-          'Right: the guests reach each other, and the host has no address there.',
-          '对：客户机之间互通，宿主机在那里没有地址。',
+          'The guests reach each other, and the host has no address there.',
+          '客户机之间互通，宿主机在那里没有地址。',
         ),
       },
       hostOnly: {
@@ -210,8 +207,8 @@ export default {
         text: both('Where a descriptor points in guest memory.', '在客户机内存里，由描述符指出。'),
         right: true,
         why: both(
-          'Right: the virtqueue holds the descriptor. Then the frame enters the bridge by a TAP device.',
-          '对：描述符在虚拟队列里。取出之后，这一帧经 TAP 设备进入网桥。',
+          'The virtqueue holds the descriptor. Then the frame enters the bridge by a TAP device.',
+          '描述符在虚拟队列里。取出之后，这一帧经 TAP 设备进入网桥。',
         ),
       },
       register: {
@@ -244,7 +241,7 @@ export default {
       scope: {
         text: both('An address means something only within its own space.', '地址只在自己的空间里有意义。'),
         right: true,
-        why: both('Right: the space tells which one is meant.', '对：指的是哪一个，由空间决定。'),
+        why: both('The space tells which one is meant.', '指的是哪一个，由空间决定。'),
       },
       clash: {
         text: both('Both clash, and the second guest fails.', '都会冲突，第二台客户机会失败。'),

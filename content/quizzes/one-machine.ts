@@ -36,8 +36,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The others may starve; that, and nothing else, is how it shows.',
-          'zh-CN': '对。别的客户机可能饿死；除此之外，看不出任何异样。',
+          en: 'The others may starve; that, and nothing else, is how it shows.',
+          'zh-CN': '别的客户机可能饿死；除此之外，看不出任何异样。',
         },
       },
     },
@@ -68,8 +68,8 @@ export default {
         text: { en: 'No: it is an emulator, for efficiency is missing.', 'zh-CN': '不是：缺了高效性，它是模拟器。' },
         right: true,
         why: {
-          en: 'Right. Equivalence and control it has; but hardly an instruction runs on the processor itself.',
-          'zh-CN': '对。等价性和资源控制都有，但几乎没有指令由处理器直接执行。',
+          en: 'Equivalence and control it has; but hardly an instruction runs on the processor itself.',
+          'zh-CN': '等价性和资源控制都有，但几乎没有指令由处理器直接执行。',
         },
       },
       depends: {
@@ -101,8 +101,8 @@ export default {
         text: { en: 'Linux or Windows, inside its duplicate', 'zh-CN': '副本里的 Linux 或 Windows' },
         right: true,
         why: {
-          en: 'Right: the guest is what was made for a whole machine and is given a duplicate.',
-          'zh-CN': '对：为整台机器而写、得到的却是一份副本的，就是客户机。',
+          en: 'The guest is what was made for a whole machine and is given a duplicate.',
+          'zh-CN': '为整台机器而写、得到的却是一份副本的，就是客户机。',
         },
       },
       program: {
@@ -216,8 +216,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: this is a paravirtual guest. It is efficient and under control, and made for this monitor.',
-          'zh-CN': '对：这是半虚拟化的客户机。它高效、受控，却是专为这个监控器写的。',
+          en: 'This is a paravirtual guest. It is efficient and under control, and made for this monitor.',
+          'zh-CN': '这是半虚拟化的客户机。它高效、受控，却是专为这个监控器写的。',
         },
       },
       efficiency: {
@@ -263,8 +263,8 @@ export default {
         text: { en: 'No, by neither of them', 'zh-CN': '都没有破坏' },
         right: true,
         why: {
-          en: 'Right: both are the exceptions that the definition makes, and the effect is the same.',
-          'zh-CN': '对：两者都是定义里写明的例外，程序的效果相同。',
+          en: 'Both are the exceptions that the definition makes, and the effect is the same.',
+          'zh-CN': '两者都是定义里写明的例外，程序的效果相同。',
         },
       },
     },

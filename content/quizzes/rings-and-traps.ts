@@ -26,8 +26,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the real IF is still 1. Of this guest nothing changes, and it sees nothing.',
-          'zh-CN': '对：真实 IF 仍是 1。这台客户机什么也没变，也什么都没看到。',
+          en: 'The real IF is still 1. Of this guest nothing changes, and it sees nothing.',
+          'zh-CN': '真实 IF 仍是 1。这台客户机什么也没变，也什么都没看到。',
         },
       },
       through: {
@@ -124,8 +124,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. MOV from CR3 traps as well, and the VMM gives the virtual value.',
-          'zh-CN': '对。读 CR3 的 MOV 也会陷入，VMM 给出虚拟的值。',
+          en: 'MOV from CR3 traps as well, and the VMM gives the virtual value.',
+          'zh-CN': '读 CR3 的 MOV 也会陷入，VMM 给出虚拟的值。',
         },
       },
       fault: {
@@ -231,8 +231,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the virtual processor at CPL 3 would raise it, so the virtual processor does.',
-          'zh-CN': '对：CPL 为 3 的虚拟处理器本来就会引发它，那就引发。',
+          en: 'The virtual processor at CPL 3 would raise it, so the virtual processor does.',
+          'zh-CN': 'CPL 为 3 的虚拟处理器本来就会引发它，那就引发。',
         },
       },
     },

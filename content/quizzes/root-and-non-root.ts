@@ -27,8 +27,8 @@ export default {
         text: { en: 'Root mode, ring 3', 'zh-CN': '根模式 ring 3' },
         right: true,
         why: {
-          en: 'Right: QEMU is an ordinary program of the host’s.',
-          'zh-CN': '对：QEMU 是宿主机上的普通程序。',
+          en: 'QEMU is an ordinary program of the host’s.',
+          'zh-CN': 'QEMU 是宿主机上的普通程序。',
         },
       },
     },
@@ -63,8 +63,8 @@ export default {
         text: { en: 'Nobody: it reaches the hardware', 'zh-CN': '没有谁：直接到硬件' },
         right: true,
         why: {
-          en: 'Right. That is why monitors set almost all bits.',
-          'zh-CN': '对。所以监控器把位图几乎全部置 1。',
+          en: 'That is why monitors set almost all bits.',
+          'zh-CN': '所以监控器把位图几乎全部置 1。',
         },
       },
     },
@@ -86,16 +86,16 @@ export default {
         text: { en: 'CPUID in ring 3', 'zh-CN': 'ring 3 的 CPUID' },
         right: true,
         why: {
-          en: 'Right: unconditional, at any ring, although it is not privileged.',
-          'zh-CN': '对：无条件，哪一环都一样，尽管它不是特权指令。',
+          en: 'Unconditional, at any ring, although it is not privileged.',
+          'zh-CN': '无条件，哪一环都一样，尽管它不是特权指令。',
         },
       },
       vmcall: {
         text: { en: 'VMCALL in ring 0', 'zh-CN': 'ring 0 的 VMCALL' },
         right: true,
         why: {
-          en: 'Right: it is made to leave.',
-          'zh-CN': '对：它就是为离开而设的。',
+          en: 'It is made to leave.',
+          'zh-CN': '它就是为离开而设的。',
         },
       },
       cli: {
@@ -214,8 +214,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: external-interrupt exiting. That one bit makes the whole of CLI, STI, POPF and IRET the guest’s own affair.',
-          'zh-CN': '对：就是“外部中断退出”。有了这一位，CLI、STI、POPF、IRET 就全都是客户机自己的事了。',
+          en: 'External-interrupt exiting. That one bit makes the whole of CLI, STI, POPF and IRET the guest’s own affair.',
+          'zh-CN': '就是“外部中断退出”。有了这一位，CLI、STI、POPF、IRET 就全都是客户机自己的事了。',
         },
       },
       short: {

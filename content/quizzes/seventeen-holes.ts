@@ -26,8 +26,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: a guest that uses the address goes another way than on bare metal, and equivalence fails.',
-          'zh-CN': '对：客户机用了这个地址，走的就不是裸机上的路，等价性便不成立。',
+          en: 'A guest that uses the address goes another way than on bare metal, and equivalence fails.',
+          'zh-CN': '客户机用了这个地址，走的就不是裸机上的路，等价性便不成立。',
         },
       },
       privileged: {
@@ -71,8 +71,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the condition speaks of every sensitive instruction. UMIP closed five at once, and it did not help either.',
-          'zh-CN': '对：条件说的是每一条敏感指令。UMIP 一下补了五个，同样无济于事。',
+          en: 'The condition speaks of every sensitive instruction. UMIP closed five at once, and it did not help either.',
+          'zh-CN': '条件说的是每一条敏感指令。UMIP 一下补了五个，同样无济于事。',
         },
       },
       kernels: {
@@ -143,8 +143,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: a needless trap costs time. The theorem only forbids the opposite.',
-          'zh-CN': '对：多余的陷入只费时间。定理禁止的只是反过来的情形。',
+          en: 'A needless trap costs time. The theorem only forbids the opposite.',
+          'zh-CN': '多余的陷入只费时间。定理禁止的只是反过来的情形。',
         },
       },
       sensitive: {
@@ -219,8 +219,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: it is no longer sensitive, and so it need not trap.',
-          'zh-CN': '对：它不再敏感，也就不必陷入。',
+          en: 'It is no longer sensitive, and so it need not trap.',
+          'zh-CN': '它不再敏感，也就不必陷入。',
         },
       },
       real: {

@@ -36,8 +36,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: one table, one walk, exactly as without a hypervisor, and no software takes part.',
-          'zh-CN': '对：一张表，走一遍，与没有虚拟机管理程序时完全一样，也没有软件参与。',
+          en: 'One table, one walk, exactly as without a hypervisor, and no software takes part.',
+          'zh-CN': '一张表，走一遍，与没有虚拟机管理程序时完全一样，也没有软件参与。',
         },
       },
     },
@@ -59,8 +59,8 @@ export default {
         text: 'r',
         right: true,
         why: {
-          en: 'Right: guest’s rights AND host’s rights. The first write exits, and the hypervisor makes a copy.',
-          'zh-CN': '对：客户机的权限与宿主机的权限取“与”。第一次写会退出，由虚拟机管理程序复制一份。',
+          en: 'Guest’s rights AND host’s rights. The first write exits, and the hypervisor makes a copy.',
+          'zh-CN': '客户机的权限与宿主机的权限取“与”。第一次写会退出，由虚拟机管理程序复制一份。',
         },
       },
       rw: {
@@ -146,8 +146,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. If they allow the access the fault is hidden, and the VMM fills the shadow; if not it is true, and the guest gets it.',
-          'zh-CN': '对。客户机页表允许，就是隐藏缺页，由 VMM 补影子；不允许，就是真实缺页，交给客户机。',
+          en: 'If they allow the access the fault is hidden, and the VMM fills the shadow; if not it is true, and the guest gets it.',
+          'zh-CN': '客户机页表允许，就是隐藏缺页，由 VMM 补影子；不允许，就是真实缺页，交给客户机。',
         },
       },
       ask: {
@@ -201,8 +201,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. An ordinary store does not trap by itself; with the page read-only it exits, and the VMM can correct the shadow.',
-          'zh-CN': '对。普通的写内存本身不会陷入；页设成只读，写就会退出，VMM 便可改正影子。',
+          en: 'An ordinary store does not trap by itself; with the page read-only it exits, and the VMM can correct the shadow.',
+          'zh-CN': '普通的写内存本身不会陷入；页设成只读，写就会退出，VMM 便可改正影子。',
         },
       },
     },
@@ -258,8 +258,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the tables stand still, so nothing exits, and each of its many TLB misses reads 4 entries instead of up to 24.',
-          'zh-CN': '对：页表不再变动，也就没有退出；TLB 未命中很多，每次却只读 4 项，而不是最多 24 项。',
+          en: 'The tables stand still, so nothing exits, and each of its many TLB misses reads 4 entries instead of up to 24.',
+          'zh-CN': '页表不再变动，也就没有退出；TLB 未命中很多，每次却只读 4 项，而不是最多 24 项。',
         },
       },
       loop: {

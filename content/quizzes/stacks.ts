@@ -16,8 +16,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: root mode is Hyper-V’s, and it gives its root partition no VT-x to nest with. Newer VirtualBoxes go through an interface of Hyper-V’s.',
-          'zh-CN': '对：根模式归 Hyper-V，它又不给根分区可供嵌套的 VT-x。新版 VirtualBox 改走 Hyper-V 的接口。',
+          en: 'Root mode is Hyper-V’s, and it gives its root partition no VT-x to nest with. Newer VirtualBoxes go through an interface of Hyper-V’s.',
+          'zh-CN': '根模式归 Hyper-V，它又不给根分区可供嵌套的 VT-x。新版 VirtualBox 改走 Hyper-V 的接口。',
         },
       },
       type: {
@@ -65,8 +65,8 @@ export default {
         text: { en: 'Emulate VMX or SVM for its guest', 'zh-CN': '为客户机模拟 VMX 或 SVM' },
         right: true,
         why: {
-          en: 'Right: VMXON, VMREAD, VMRESUME of L1 exit, and L0 makes them work.',
-          'zh-CN': '对：L1 的 VMXON、VMREAD、VMRESUME 都会退出，由 L0 让它们生效。',
+          en: 'VMXON, VMREAD, VMRESUME of L1 exit, and L0 makes them work.',
+          'zh-CN': 'L1 的 VMXON、VMREAD、VMRESUME 都会退出，由 L0 让它们生效。',
         },
       },
       shadow: {
@@ -141,8 +141,8 @@ export default {
         text: 'ESXi',
         right: true,
         why: {
-          en: 'Right: it brings its own drivers, and has no other system to ask.',
-          'zh-CN': '对：它自带驱动，不求别的系统。',
+          en: 'It brings its own drivers, and has no other system to ask.',
+          'zh-CN': '它自带驱动，不求别的系统。',
         },
       },
     },
@@ -234,8 +234,8 @@ export default {
         text: { en: 'Xen, with the driver in dom0', 'zh-CN': 'Xen，驱动在 dom0 里' },
         right: true,
         why: {
-          en: 'Right: dom0 is less privileged than Xen. (A device’s DMA needs an IOMMU to be held back as well.)',
-          'zh-CN': '对：dom0 的特权低于 Xen。（设备的 DMA 还要靠 IOMMU 才拦得住。）',
+          en: 'Dom0 is less privileged than Xen. (A device’s DMA needs an IOMMU to be held back as well.)',
+          'zh-CN': 'dom0 的特权低于 Xen。（设备的 DMA 还要靠 IOMMU 才拦得住。）',
         },
       },
       esxi: {

@@ -12,7 +12,7 @@ export default {
       pvType1: {
         text: { en: 'Paravirtual systems are Type 1.', 'zh-CN': '半虚拟化系统都是 1 型。' },
         right: true,
-        why: { en: 'Right: it is paravirtual and hosted.', 'zh-CN': '对：它是半虚拟化，而且是宿主型。' },
+        why: { en: 'It is paravirtual and hosted.', 'zh-CN': '它是半虚拟化，而且是宿主型。' },
       },
       type1Pv: {
         text: { en: 'Type 1 systems are paravirtual.', 'zh-CN': '1 型系统都是半虚拟化。' },
@@ -59,8 +59,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: it is on the hardware like a Type 1, and still an operating system with processes like a host.',
-          'zh-CN': '对：它像 1 型一样直接在硬件上，又仍是带着进程的操作系统，像宿主机。',
+          en: 'It is on the hardware like a Type 1, and still an operating system with processes like a host.',
+          'zh-CN': '它像 1 型一样直接在硬件上，又仍是带着进程的操作系统，像宿主机。',
         },
       },
       qemu: {
@@ -88,8 +88,8 @@ export default {
         text: { en: 'A loop that only computes', 'zh-CN': '只做计算的循环' },
         right: true,
         why: {
-          en: 'Right: both run its instructions on the processor, without exits.',
-          'zh-CN': '对：两边都由处理器直接执行，没有退出。',
+          en: 'Both run its instructions on the processor, without exits.',
+          'zh-CN': '两边都由处理器直接执行，没有退出。',
         },
       },
       packets: {
@@ -166,8 +166,8 @@ export default {
         text: { en: 'in a host’s kernel; hardware assistance', 'zh-CN': '宿主内核里；硬件辅助' },
         right: true,
         why: {
-          en: 'Right: the monitor is KVM; the process holds the devices.',
-          'zh-CN': '对：监控器是 KVM，这个进程管的是设备。',
+          en: 'The monitor is KVM; the process holds the devices.',
+          'zh-CN': '监控器是 KVM，这个进程管的是设备。',
         },
       },
       hostAssist: {

@@ -38,8 +38,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. A guest-physical address has a meaning only within its guest; behind it the two EPTs name different frames.',
-          'zh-CN': '对。客户机物理地址只在自己的客户机里有意义；在它背后，两份 EPT 指向不同的页框。',
+          en: 'A guest-physical address has a meaning only within its guest; behind it the two EPTs name different frames.',
+          'zh-CN': '客户机物理地址只在自己的客户机里有意义；在它背后，两份 EPT 指向不同的页框。',
         },
       },
     },
@@ -75,8 +75,8 @@ export default {
         text: '0xbc10',
         right: true,
         why: {
-          en: 'Right: page 0x2 becomes 0x7, then frame 0xb, and 0xc10 passes through both maps.',
-          'zh-CN': '对：页 0x2 先变成 0x7，再变成页框 0xb，0xc10 原样通过两层映射。',
+          en: 'Page 0x2 becomes 0x7, then frame 0xb, and 0xc10 passes through both maps.',
+          'zh-CN': '页 0x2 先变成 0x7，再变成页框 0xb，0xc10 原样通过两层映射。',
         },
       },
     },
@@ -110,8 +110,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The EPT violation goes to the hypervisor, which brings the page back and lets the same instruction run again.',
-          'zh-CN': '对。EPT 违例通知的是虚拟机管理程序，它把页取回来，再让同一条指令重新执行。',
+          en: 'The EPT violation goes to the hypervisor, which brings the page back and lets the same instruction run again.',
+          'zh-CN': 'EPT 违例通知的是虚拟机管理程序，它把页取回来，再让同一条指令重新执行。',
         },
       },
       error: {
@@ -145,8 +145,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right, together with the hypervisor’s own record of it. What the processor has cached must go too; lesson 3.4 shows how.',
-          'zh-CN': '对，连同虚拟机管理程序自己的记录。处理器缓存的转换也要作废，怎样作废见 3.4。',
+          en: 'Together with the hypervisor’s own record of it. What the processor has cached must go too; lesson 3.4 shows how.',
+          'zh-CN': '连同虚拟机管理程序自己的记录。处理器缓存的转换也要作废，怎样作废见 3.4。',
         },
       },
       pte: {
@@ -238,8 +238,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The range of guest-physical pages is whole by construction; only what stands behind each page is scattered.',
-          'zh-CN': '对。客户机物理页的编号本来就是完整的一段，分散的只是每一页背后的页框。',
+          en: 'The range of guest-physical pages is whole by construction; only what stands behind each page is scattered.',
+          'zh-CN': '客户机物理页的编号本来就是完整的一段，分散的只是每一页背后的页框。',
         },
       },
       hidden: {

@@ -13,8 +13,8 @@ export default {
         text: { en: 'The interpreter', 'zh-CN': '解释器' },
         right: true,
         why: {
-          en: 'Right: nothing is prepared that would have to be repaid, and a privileged instruction is one like the others.',
-          'zh-CN': '对：没有什么准备工作要摊回来；特权指令对它来说也和别的指令一样。',
+          en: 'Nothing is prepared that would have to be repaid, and a privileged instruction is one like the others.',
+          'zh-CN': '没有什么准备工作要摊回来；特权指令对它来说也和别的指令一样。',
         },
       },
       translator: {
@@ -59,8 +59,8 @@ export default {
         text: { en: 'Emulation, for every instruction is translated.', 'zh-CN': '模拟，因为每条指令都要翻译。' },
         right: true,
         why: {
-          en: 'Right: the processor runs QEMU’s translations, and none of the guest’s own instructions.',
-          'zh-CN': '对：处理器执行的是 QEMU 的译文，没有一条是客户机自己的指令。',
+          en: 'The processor runs QEMU’s translations, and none of the guest’s own instructions.',
+          'zh-CN': '处理器执行的是 QEMU 的译文，没有一条是客户机自己的指令。',
         },
       },
       half: {
@@ -138,8 +138,8 @@ export default {
         text: { en: 'Both at the same execution.', 'zh-CN': '同一次，一起回本。' },
         right: true,
         why: {
-          en: 'Right: the length is a factor of the cost and of the saving alike.',
-          'zh-CN': '对：长度既乘在花费上，也乘在省下的钱上。',
+          en: 'The length is a factor of the cost and of the saving alike.',
+          'zh-CN': '长度既乘在花费上，也乘在省下的钱上。',
         },
       },
     },
@@ -173,8 +173,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. An interpreter and a translator read the bytes as x86; only they know what they mean.',
-          'zh-CN': '对。解释器和翻译器按 x86 去读这些字节，只有它们知道是什么意思。',
+          en: 'An interpreter and a translator read the bytes as x86; only they know what they mean.',
+          'zh-CN': '解释器和翻译器按 x86 去读这些字节，只有它们知道是什么意思。',
         },
       },
       kernel: {

@@ -54,8 +54,8 @@ export default {
         text: { en: 'Nothing: it is still 1,043.', 'zh-CN': '没有变化，仍是 1,043 次。' },
         right: true,
         why: {
-          en: 'Right. The front end decides on the exits: change IDE for virtio-blk and the same file needs one.',
-          'zh-CN': '对。退出由前端决定：把 IDE 换成 virtio-blk，同一个文件只要一次。',
+          en: 'The front end decides on the exits: change IDE for virtio-blk and the same file needs one.',
+          'zh-CN': '退出由前端决定：把 IDE 换成 virtio-blk，同一个文件只要一次。',
         },
       },
       half: {
@@ -112,8 +112,8 @@ export default {
         text: { en: 'An emulated card that it has a driver for.', 'zh-CN': '模拟一块它有驱动的网卡。' },
         right: true,
         why: {
-          en: 'Right. It pays several exits for every packet, and both conditions hold.',
-          'zh-CN': '对。每个包都要付好几次退出，但两个条件都满足。',
+          en: 'It pays several exits for every packet, and both conditions hold.',
+          'zh-CN': '每个包都要付好几次退出，但两个条件都满足。',
         },
       },
       virtio: {
@@ -172,8 +172,8 @@ export default {
         text: { en: 'The IOMMU, which translates the card’s accesses', 'zh-CN': 'IOMMU：网卡的访问由它转换' },
         right: true,
         why: {
-          en: 'Right: it has tables for this very function, and the address is not in them.',
-          'zh-CN': '对：它为这个功能备有专门的表，那个地址不在表里。',
+          en: 'It has tables for this very function, and the address is not in them.',
+          'zh-CN': '它为这个功能备有专门的表，那个地址不在表里。',
         },
       },
     },

@@ -15,8 +15,8 @@ export default {
         text: { en: 'None: they went at the exit.', 'zh-CN': '一条不剩：退出时就清掉了。' },
         right: true,
         why: {
-          en: 'Right. The exit empties the TLB, and the entry empties it once more, of what the hypervisor had put there.',
-          'zh-CN': '对。退出清空一次；进入时再清空一次，清掉的是虚拟机管理程序放进去的。',
+          en: 'The exit empties the TLB, and the entry empties it once more, of what the hypervisor had put there.',
+          'zh-CN': '退出清空一次；进入时再清空一次，清掉的是虚拟机管理程序放进去的。',
         },
       },
       three: {
@@ -102,8 +102,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. A hit needs the page number and the tag, so both can be there and neither guest can hit the other’s.',
-          'zh-CN': '对。页号和标签都对上才算命中，所以两条可以并存，谁也命中不了对方的。',
+          en: 'A hit needs the page number and the tag, so both can be there and neither guest can hit the other’s.',
+          'zh-CN': '页号和标签都对上才算命中，所以两条可以并存，谁也命中不了对方的。',
         },
       },
       hit: {
@@ -157,8 +157,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. One may run another process, with another CR3, and would hit translations that are not its own.',
-          'zh-CN': '对。另一个可能在运行别的进程，CR3 不同，就会命中不属于自己的转换。',
+          en: 'One may run another process, with another CR3, and would hit translations that are not its own.',
+          'zh-CN': '另一个可能在运行别的进程，CR3 不同，就会命中不属于自己的转换。',
         },
       },
     },
@@ -183,8 +183,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: it removes the guest-physical and the combined mappings, whatever VPID they are filed under.',
-          'zh-CN': '对：它清掉客户机物理映射和组合映射，不论后者归在哪个 VPID 之下。',
+          en: 'It removes the guest-physical and the combined mappings, whatever VPID they are filed under.',
+          'zh-CN': '它清掉客户机物理映射和组合映射，不论后者归在哪个 VPID 之下。',
         },
       },
       invvpid: {
@@ -260,8 +260,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: true before VPIDs, or where they are off; and even there most flushes came with exits that returned to the same guest.',
-          'zh-CN': '对：在有 VPID 之前、或没有启用 VPID 时成立；即便如此，多数清空也出在有去有回的退出上。',
+          en: 'True before VPIDs, or where they are off; and even there most flushes came with exits that returned to the same guest.',
+          'zh-CN': '在有 VPID 之前、或没有启用 VPID 时成立；即便如此，多数清空也出在有去有回的退出上。',
         },
       },
       still: {

@@ -27,8 +27,8 @@ export default {
         text: { en: 'A store that clears IF in a variable', 'zh-CN': '一次写入，把变量里的 IF 清零' },
         right: true,
         why: {
-          en: 'Right: a handful of cycles, where the native instruction took 60 on a Pentium 4.',
-          'zh-CN': '对：只要几个周期，而 Pentium 4 上原生的 CLI 要 60 个。',
+          en: 'A handful of cycles, where the native instruction took 60 on a Pentium 4.',
+          'zh-CN': '只要几个周期，而 Pentium 4 上原生的 CLI 要 60 个。',
         },
       },
     },
@@ -63,8 +63,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. QEMU is made to run a guest of any instruction set, and does without direct execution altogether.',
-          'zh-CN': '对。QEMU 要能跑任何指令集的客户机，所以完全不用直接执行。',
+          en: 'QEMU is made to run a guest of any instruction set, and does without direct execution altogether.',
+          'zh-CN': 'QEMU 要能跑任何指令集的客户机，所以完全不用直接执行。',
         },
       },
       slow: {
@@ -192,8 +192,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: the limit was the wall, and paging knows only user and supervisor.',
-          'zh-CN': '对：段界限就是那道墙，而分页只分用户与管理态。',
+          en: 'The limit was the wall, and paging knows only user and supervisor.',
+          'zh-CN': '段界限就是那道墙，而分页只分用户与管理态。',
         },
       },
       registers: {

@@ -16,8 +16,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. Memory answers to host physical addresses only, and the guest never knew one.',
-          'zh-CN': '对。内存只认宿主机物理地址，而客户机从来不知道这样的地址。',
+          en: 'Memory answers to host physical addresses only, and the guest never knew one.',
+          'zh-CN': '内存只认宿主机物理地址，而客户机从来不知道这样的地址。',
         },
       },
       permission: {
@@ -153,8 +153,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The refusal stands in the guest’s table, so it is the guest’s business: error code on its stack, address in CR2, no exit.',
-          'zh-CN': '对。拒绝写在客户机的表里，就是客户机自己的事：错误码压在它的栈上，地址在 CR2 里，没有退出。',
+          en: 'The refusal stands in the guest’s table, so it is the guest’s business: error code on its stack, address in CR2, no exit.',
+          'zh-CN': '拒绝写在客户机的表里，就是客户机自己的事：错误码压在它的栈上，地址在 CR2 里，没有退出。',
         },
       },
     },
@@ -189,8 +189,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. The EPT refused the page that holds a guest table; the guest’s translation was not finished yet.',
-          'zh-CN': '对。EPT 拒绝的是存放客户机页表的那一页，客户机这一侧的转换还没有完成。',
+          en: 'The EPT refused the page that holds a guest table; the guest’s translation was not finished yet.',
+          'zh-CN': 'EPT 拒绝的是存放客户机页表的那一页，客户机这一侧的转换还没有完成。',
         },
       },
       ept: {
@@ -246,8 +246,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right. A read-only page cannot hold a guest table that is in use once these flags are on.',
-          'zh-CN': '对。启用这两种标志位后，正在使用的客户机页表不能放在只读页上。',
+          en: 'A read-only page cannot hold a guest table that is in use once these flags are on.',
+          'zh-CN': '启用这两种标志位后，正在使用的客户机页表不能放在只读页上。',
         },
       },
     },

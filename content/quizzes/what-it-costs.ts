@@ -26,8 +26,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: workload, machine and baseline. If your program’s rates are like the database’s, the figure may carry over.',
-          'zh-CN': '对：负载、机器、基准都有了。你的程序频率若与这个数据库相近，这个数才可能适用。',
+          en: 'Workload, machine and baseline. If your program’s rates are like the database’s, the figure may carry over.',
+          'zh-CN': '负载、机器、基准都有了。你的程序频率若与这个数据库相近，这个数才可能适用。',
         },
       },
       average: {
@@ -72,8 +72,8 @@ export default {
         },
         right: true,
         why: {
-          en: 'Right: each packet is announced, and each announcement is an event with a price.',
-          'zh-CN': '对：每个数据包都要通知，每次通知都是一个有价格的事件。',
+          en: 'Each packet is announced, and each announcement is an event with a price.',
+          'zh-CN': '每个数据包都要通知，每次通知都是一个有价格的事件。',
         },
       },
       price: {
@@ -195,8 +195,8 @@ export default {
         text: { en: 'System calls', 'zh-CN': '系统调用' },
         right: true,
         why: {
-          en: 'Right: without segment limits its kernel shares ring 3 with its programs, and each call goes through the hypervisor.',
-          'zh-CN': '对：没有段界限，内核与程序同处 ring 3，每次系统调用都要经过虚拟机管理程序。',
+          en: 'Without segment limits its kernel shares ring 3 with its programs, and each call goes through the hypervisor.',
+          'zh-CN': '没有段界限，内核与程序同处 ring 3，每次系统调用都要经过虚拟机管理程序。',
         },
       },
       loops: {

@@ -31,8 +31,8 @@ function askUpdate(state: State): Ask<State> {
     xen: [
       both('In the hypervisor', '在虚拟机管理程序里'),
       both(
-        'Right: asked for by itself, each update is a crossing of its own, whether by a hypercall or by a store that faults.',
-        '对：单独提出的更新，每一项都要进入一次，无论是用超级调用，还是靠写入触发缺页。',
+        'Asked for by itself, each update is a crossing of its own, whether by a hypercall or by a store that faults.',
+        '单独提出的更新，每一项都要进入一次，无论是用超级调用，还是靠写入触发缺页。',
       ),
       both(
         'Not yet: the kernel only writes the update into its list. It asks when the list is full.',
@@ -42,8 +42,8 @@ function askUpdate(state: State): Ask<State> {
     stays: [
       both('Still in the kernel', '仍在内核里'),
       both(
-        'Right: an entry of a list costs a store to memory. The crossing comes when the list is full.',
-        '对：列表里的一项只是写一次内存，列表满了才进入。',
+        'An entry of a list costs a store to memory. The crossing comes when the list is full.',
+        '列表里的一项只是写一次内存，列表满了才进入。',
       ),
       both(
         'The tables are in use and mapped read-only: without a list there is no way to change one but through the hypervisor.',
@@ -73,8 +73,8 @@ function askFull(state: State): Ask<State> {
       one: [
         both('One crossing for all of them', '全部合起来进入一次'),
         both(
-          'Right: one INT 82h with the list’s address, and every entry is checked in that one visit.',
-          '对：一次 INT 82h，带上列表的地址，这一趟里逐项检查。',
+          'One INT 82h with the list’s address, and every entry is checked in that one visit.',
+          '一次 INT 82h，带上列表的地址，这一趟里逐项检查。',
         ),
         both('The list is not sent yet.', '列表还没有送出。'),
       ],
@@ -103,8 +103,8 @@ function askWrong(state: State): Ask<State> {
       refuses: [
         both('Refuses, and the entry stays as it was', '拒绝，表项保持原样'),
         both(
-          'Right: with a writable page table the guest could map any frame, another guest’s as well.',
-          '对：有了可写的页表，客户机就能映射任何页框，包括别的客户机的。',
+          'With a writable page table the guest could map any frame, another guest’s as well.',
+          '有了可写的页表，客户机就能映射任何页框，包括别的客户机的。',
         ),
         both('This entry it may have.', '这一项它可以要。'),
       ],
@@ -134,8 +134,8 @@ function askSystemCall(state: State): Ask<State> {
       kernel: [
         both('The guest’s kernel', '客户机内核'),
         both(
-          'Right: the gate leads from ring 3 to ring 1, and the processor passes it by itself.',
-          '对：这道门从 ring 3 通到 ring 1，处理器自己就能走过去。',
+          'The gate leads from ring 3 to ring 1, and the processor passes it by itself.',
+          '这道门从 ring 3 通到 ring 1，处理器自己就能走过去。',
         ),
         both(
           'In 64-bit mode program and kernel share ring 3, with page tables of their own; only the hypervisor may exchange those.',
@@ -145,8 +145,8 @@ function askSystemCall(state: State): Ask<State> {
       xen: [
         both('The hypervisor', '虚拟机管理程序'),
         both(
-          'Right: a 64-bit system call can only enter ring 0, and the hypervisor must exchange the page tables on the way.',
-          '对：64 位系统调用只能进入 ring 0，途中还得由虚拟机管理程序换页表。',
+          'A 64-bit system call can only enter ring 0, and the hypervisor must exchange the page tables on the way.',
+          '64 位系统调用只能进入 ring 0，途中还得由虚拟机管理程序换页表。',
         ),
         both(
           'In 32-bit mode it need not: segment limits protect it while ring 1 is entered directly.',
@@ -170,8 +170,8 @@ function askUnmodified(state: State): Ask<State> {
       lgdt: [
         both('At LGDT, which is privileged', '在特权指令 LGDT 上'),
         both(
-          'Right: loading a descriptor table is for ring 0 alone, and it faults.',
-          '对：装载描述符表只许 ring 0 做，于是触发异常。',
+          'Loading a descriptor table is for ring 0 alone, and it faults.',
+          '装载描述符表只许 ring 0 做，于是触发异常。',
         ),
         both('Another instruction comes first.', '另一条指令在先。'),
       ],

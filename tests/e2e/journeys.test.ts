@@ -114,7 +114,7 @@ test('the four switches, a click on the matrix and the move that fills it', asyn
     await row(/guest 1.*outside/i)
       .first()
       .textContent(),
-  ).toContain('true');
+  ).toContain('yes');
   await expect.poll(() => lab(page).locator('.state-table').textContent()).toContain('192.168.1.10');
   expect(said).toEqual([]);
 });

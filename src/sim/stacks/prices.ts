@@ -1,12 +1,6 @@
-import { both } from '../phrase.ts';
-import { type Price, priceLists } from '../vmm/prices.ts';
+import { type Price, price, priceLists } from '../vmm/prices.ts';
 
 const { modern } = priceLists;
-const price = (cycles: number, sure: Price['sure'], en: string, zh: string): Price => ({
-  cycles,
-  source: both(en, zh),
-  sure,
-});
 
 /**
  * What is paid for on a request’s way, in cycles. A crossing is paid with its way back. What chapter 2’s monitors pay too

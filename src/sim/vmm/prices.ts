@@ -31,7 +31,8 @@ export const priceNames = [
 export type PriceName = (typeof priceNames)[number];
 export type PriceList = Readonly<Record<PriceName, Price>>;
 
-const price = (cycles: number, sure: Price['sure'], en: string, zh: string): Price => ({
+/** So many cycles, how sure, and from where, in both languages. */
+export const price = (cycles: number, sure: Price['sure'], en: string, zh: string): Price => ({
   cycles,
   source: both(en, zh),
   sure,

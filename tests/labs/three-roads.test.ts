@@ -166,3 +166,43 @@ describe('the picture', () => {
     }
   });
 });
+
+describe('the machine’s questions', () => {
+  /** The options of every question that is asked on the way, with the right one. */
+  function asked(link: Link) {
+    const { run } = readRun(lab.controls, link);
+    let state = replay(lab as never, run.params, run.moves) as State;
+    const all: Record<string, { right: string; whys: Record<string, string> }> = {};
+    for (let next = lab.model.step(state); next !== state; next = lab.model.step(state)) {
+      const ask = lab.asks?.(state);
+      if (ask) {
+        const whys = Object.fromEntries(Object.entries(ask.options).map(([key, { why }]) => [key, why.en]));
+        all[ask.key] = { right: ask.right(next), whys };
+      }
+      state = next;
+    }
+    return all;
+  }
+  test('answer each belief with a reason of its own', () => {
+    for (const link of [...Object.values(lab.moments), { road: 'vhost', backend: 'slower', suppression: 'off' }])
+      for (const [key, { whys }] of Object.entries(asked(link)))
+        expect(new Set(Object.values(whys)).size, key).toBe(Object.keys(whys).length);
+  });
+  test('say why a driver notifies: the backend sleeps, or suppression is off', () => {
+    const busy = asked({ road: 'virtio', packets: '8', batch: '2', backend: 'slower', suppression: 'off' })[
+      'notify-busy'
+    ];
+    expect(busy?.right).toBe('exit');
+    expect(busy?.whys.exit).toContain('Suppression is off');
+    const idle = asked({ road: 'virtio', packets: '8', batch: '2', suppression: 'flags' })['notify-idle'];
+    expect(idle?.right).toBe('exit');
+    expect(idle?.whys.exit).not.toContain('uppression');
+  });
+});
+
+test('of an IDE disk no ring and no register of a network card is told', () => {
+  for (const moves of ['2 migrate', '2 share', '0']) {
+    const caption = lab.caption(tell({ request: 'read', moves, at: moves === '0' ? '0' : '3' })).en;
+    expect(caption).not.toMatch(/ring|TDH/);
+  }
+});

@@ -3,42 +3,52 @@ import { both, type Text } from '#kit/text.ts';
 
 type Bets = Readonly<Record<string, Bet>>;
 
-const exitBets = (yes: Text, no: Text, whenExit: Text, whenNot: Text): Bets => ({
-  exit: [yes, whenExit, whenNot],
-  stays: [no, whenNot, whenExit],
-});
-
 export const askWords = {
   access: (register: string): Text =>
     both(
       `Next the driver touches ${register} of its e1000. Does the guest exit?`,
       `接下来驱动要访问 e1000 的 ${register}。客户机会退出吗？`,
     ),
-  accessBets: exitBets(
-    both('Yes', '会'),
-    both('No', '不会'),
-    both(
-      'There is no e1000 in this machine. Every register of it is imitated, so every access has to leave the guest.',
-      '机器里并没有 e1000。它的每个寄存器都是模拟的，所以每次访问都必须离开客户机。',
-    ),
-    both(
-      'It stays in the guest only where the register is a real device’s, mapped into the guest.',
-      '只有寄存器属于真实设备并映射进客户机时，才留在客户机内。',
-    ),
-  ),
+  accessBets: {
+    exit: [
+      both('Yes', '会'),
+      both(
+        'There is no e1000 in this machine. Every register of it is imitated, so every access has to leave the guest.',
+        '机器里并没有 e1000。它的每个寄存器都是模拟的，所以每次访问都必须离开客户机。',
+      ),
+      both('', ''),
+    ],
+    stays: [
+      both('No', '不会'),
+      both('', ''),
+      both(
+        'An access stays in the guest only where the register is a real device’s, mapped into the guest. Behind this address there is no device.',
+        '只有真实设备的寄存器映射进客户机时，访问才留在客户机内。这个地址背后没有设备。',
+      ),
+    ],
+  } satisfies Bets,
   doorbell: both(
     'Next the driver writes the tail register of its device. Does the guest exit?',
     '接下来驱动要写设备的尾寄存器。客户机会退出吗？',
   ),
-  doorbellBets: exitBets(
-    both('Yes: device registers always trap', '会：设备寄存器总会陷入'),
-    both('No', '不会'),
-    both('It exits where the register is imitated by software.', '寄存器由软件模拟时才退出。'),
-    both(
-      'The register is the hardware’s own. The hypervisor has mapped its page into the guest, and the write goes straight there.',
-      '寄存器就是硬件自己的。虚拟机管理程序把它所在的页映射进了客户机，写操作直达硬件。',
-    ),
-  ),
+  doorbellBets: {
+    exit: [
+      both('Yes: device registers always trap', '会：设备寄存器总会陷入'),
+      both('', ''),
+      both(
+        'A register traps only where software imitates it. This one is real, and its page is mapped into the guest.',
+        '由软件模拟的寄存器才会陷入。这一个是真的，它所在的页已映射进客户机。',
+      ),
+    ],
+    stays: [
+      both('No', '不会'),
+      both(
+        'The register is the hardware’s own. The hypervisor has mapped its page into the guest, and the write goes straight there.',
+        '寄存器就是硬件自己的。虚拟机管理程序把它所在的页映射进了客户机，写操作直达硬件。',
+      ),
+      both('', ''),
+    ],
+  } satisfies Bets,
   notify: (isBusy: boolean): Text =>
     isBusy
       ? both(
@@ -49,18 +59,41 @@ export const askWords = {
           'A batch is in the ring, and the backend sleeps. Will the driver notify it?',
           '一批请求已在环中，后端在休眠。驱动会通知它吗？',
         ),
-  notifyBets: exitBets(
-    both('Yes, and it costs an exit', '会，代价是一次退出'),
-    both('No, it leaves it out', '不会，省掉'),
-    both(
-      'It must: the device asked for it, or suppression is off. A notification is a write to a register that is not there.',
-      '必须通知：设备要求了通知，或者没有开启抑制。通知就是写一个并不真实存在的寄存器。',
-    ),
-    both(
-      'It need not: a backend that is still at work looks at the ring by itself, and says so in the ring.',
-      '不必通知：仍在忙的后端自己会看环，并已在环里说明。',
-    ),
-  ),
+  /** Only a backend that is awake and can say so spares the driver the notification. */
+  notifyBets: (isBusy: boolean): Bets => ({
+    exit: [
+      both('Yes, and it costs an exit', '会，代价是一次退出'),
+      isBusy
+        ? both(
+            'Suppression is off, so the driver notifies for every batch, needed or not. A notification is a write to a register that is not there.',
+            '通知抑制关着，所以每批都要通知，不管需不需要。通知就是写一个并不真实存在的寄存器。',
+          )
+        : both(
+            'It must: a backend that sleeps does not look at the ring. A notification is a write to a register that is not there.',
+            '必须通知：休眠的后端不会去看环。通知就是写一个并不真实存在的寄存器。',
+          ),
+      both(
+        'A notification would cost an exit, but none is needed: in the ring the backend has said that it will look by itself.',
+        '通知的代价确是一次退出，但这次不需要：后端已在环里说明，它会自己来看。',
+      ),
+    ],
+    stays: [
+      both('No, it leaves it out', '不会，省掉'),
+      both(
+        'It need not: a backend that is still at work looks at the ring by itself, and says so in the ring.',
+        '不必通知：仍在忙的后端自己会看环，并已在环里说明。',
+      ),
+      isBusy
+        ? both(
+            'The backend would find the batch by itself, but with suppression off it has no way to tell the driver so.',
+            '后端自己本会看到这一批，但通知抑制关着，它没有办法告诉驱动。',
+          )
+        : both(
+            'It may leave it out only while the backend is awake. This one sleeps, and without a notification the batch would lie there.',
+            '后端醒着时才可以省。它现在休眠，没有通知，这一批就一直搁在环里。',
+          ),
+    ],
+  }),
   handler: both(
     'KVM has the exit in hand. Where does the notification go next?',
     '退出已到 KVM 手里。通知接下来去哪里？',
@@ -106,8 +139,8 @@ export const askWords = {
         '真实设备自己读写客户机内存；没有处理器碰这些内容。',
       ),
       both(
-        'The guest’s driver thinks so. But the device is a program of the host’s, and its “DMA” is a copy.',
-        '客户机驱动以为如此。但设备其实是宿主机上的程序，它的“DMA”就是一次复制。',
+        'To the guest’s driver it looks so. But the device is software of the host’s, and its “DMA” is a copy.',
+        '在客户机驱动看来如此。但设备其实是宿主机上的软件，它的“DMA”就是一次复制。',
       ),
     ],
   } satisfies Bets,
@@ -148,16 +181,28 @@ export const askWords = {
     'The work is done. Does interrupting the running guest cost an exit?',
     '活干完了。给运行中的客户机发中断，要付出一次退出吗？',
   ),
-  interruptBets: exitBets(
-    both('Yes', '要'),
-    both('No', '不要'),
-    both(
-      'Without posted interrupts a running guest has to be left, and entered again with the interrupt.',
-      '没有投递式中断时，运行中的客户机必须先退出，再带着中断进入。',
-    ),
-    both(
-      'Posted interrupts: the processor itself takes the request out of a descriptor in memory and delivers it.',
-      '有投递式中断：处理器自己从内存中的描述符取出请求并送达。',
-    ),
-  ),
+  interruptBets: {
+    exit: [
+      both('Yes', '要'),
+      both(
+        'Without posted interrupts a running guest has to be left, and entered again with the interrupt.',
+        '没有投递式中断时，运行中的客户机必须先退出，再带着中断进入。',
+      ),
+      both(
+        'It would cost one without posted interrupts. Here they are on, and nobody has to leave the guest in order to inject it.',
+        '没有投递式中断才要付出退出。这里开着，不必为注入中断而离开客户机。',
+      ),
+    ],
+    stays: [
+      both('No', '不要'),
+      both(
+        'Posted interrupts: the processor itself takes the request out of a descriptor in memory and delivers it.',
+        '有投递式中断：处理器自己从内存中的描述符取出请求并送达。',
+      ),
+      both(
+        'Only a posted interrupt reaches a guest without an exit, and posting is off here.',
+        '只有投递式中断才能不经退出送到客户机，而这里没有打开。',
+      ),
+    ],
+  } satisfies Bets,
 } as const;

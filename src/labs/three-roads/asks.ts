@@ -22,8 +22,9 @@ export function asks(state: State): Ask<State> | undefined {
     case 'doorbell':
       return ask(state, 'doorbell', say.doorbell, say.doorbellBets, exits);
     case 'notify': {
-      const isBusy = state.machine.guests[op.guest]?.awake ? 'busy' : 'idle';
-      return ask(state, `notify-${isBusy}`, say.notify(isBusy === 'busy'), say.notifyBets, notice);
+      const isBusy = state.machine.guests[op.guest]?.awake ?? false;
+      const key = isBusy ? 'notify-busy' : 'notify-idle';
+      return ask(state, key, say.notify(isBusy), say.notifyBets(isBusy), notice);
     }
     case 'kickInUser':
     case 'ioeventfd':

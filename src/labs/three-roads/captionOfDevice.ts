@@ -14,7 +14,7 @@ export function captionOfDevice(state: State, op: Op): Text {
     case 'tap':
       return both(
         'By a system call QEMU hands the packet to the tap: the host’s kernel copies it a second time and sends it out.',
-        'QEMU 用系统调用把数据包写入 tap：宿主机内核第二次复制它，再发出去。',
+        'QEMU 用系统调用把包写入 tap：宿主机内核第二次复制它，再发出去。',
       );
     case 'disk':
       return read(state);
@@ -23,15 +23,15 @@ export function captionOfDevice(state: State, op: Op): Text {
     case 'answer':
       return both(
         'The answer has come: QEMU reads it from the tap into a buffer of its own.',
-        '回应到了：QEMU 把它从 tap 读进自己的缓冲区。',
+        '应答到了：QEMU 把它从 tap 读进自己的缓冲区。',
       );
     case 'receive':
       return isDirect(setup)
         ? both(
             'The answer comes in, and the device writes it into the guest’s next receive buffer by DMA.',
-            '回应到来，设备用 DMA 把它写进客户机的下一个接收缓冲区。',
+            '应答到来，设备用 DMA 把它写进客户机的下一个接收缓冲区。',
           )
-        : both('The answer is copied into the guest’s next receive buffer.', '回应被复制进客户机的下一个接收缓冲区。');
+        : both('The answer is copied into the guest’s next receive buffer.', '应答被复制进客户机的下一个接收缓冲区。');
     default:
       return completed(state);
   }
@@ -68,7 +68,7 @@ function copied({ machine: { setup }, held }: State): Text {
   if (!isParavirtual(setup))
     return both(
       'The device model copies the packet out of guest memory into its own buffer: that is its “DMA”.',
-      '设备模型把数据包从客户机内存复制到自己的缓冲区：这就是它的“DMA”。',
+      '设备模型把包从客户机内存复制到自己的缓冲区：这就是它的“DMA”。',
     );
   if (setup.request === 'read')
     return both(
@@ -78,7 +78,7 @@ function copied({ machine: { setup }, held }: State): Text {
   return setup.road === 'vhost'
     ? both(
         'The vhost thread copies the packet from guest memory into the host’s network stack: the only copy, and no system call.',
-        'vhost 线程把数据包从客户机内存复制进宿主机网络栈：只有这一次复制，没有系统调用。',
+        'vhost 线程把包从客户机内存复制进宿主机网络栈：只有这一次复制，没有系统调用。',
       )
     : both(
         'QEMU names the guest’s own pages in one system call, and the kernel copies from there: the only copy.',
@@ -127,7 +127,7 @@ function moved(state: State): Text {
       )
     : both(
         'The device reads the packet by DMA and sends it: no processor copies it.',
-        '设备用 DMA 读出数据包并发送：没有处理器参与复制。',
+        '设备用 DMA 读出包并发送：没有处理器参与复制。',
       );
 }
 

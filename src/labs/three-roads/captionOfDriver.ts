@@ -12,7 +12,7 @@ export function captionOfDriver(state: State, op: Op): Text | undefined {
     case 'fill':
       return both(
         `Guest ${name(op)}’s driver writes packet ${name(op)}${op.item} into a buffer of its own memory.`,
-        `客户机 ${name(op)} 的驱动把数据包 ${name(op)}${op.item} 写进自己内存里的缓冲区。`,
+        `客户机 ${name(op)} 的驱动把包 ${name(op)}${op.item} 写进自己内存里的缓冲区。`,
       );
     case 'describe':
       return described(state, op.hostile ?? false);
@@ -122,7 +122,7 @@ function reaped({ machine: { setup } }: State, isReceive: boolean): Text {
   if (isReceive)
     return both(
       'The driver takes the answers out of its receive ring and puts empty buffers in.',
-      '驱动从接收环取出回应，再放入空缓冲区。',
+      '驱动从接收环取出应答，再放入空缓冲区。',
     );
   return isParavirtual(setup)
     ? both(

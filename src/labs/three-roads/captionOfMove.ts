@@ -1,5 +1,6 @@
 import { both, type Text } from '#kit/text.ts';
 import { guestAt, isParavirtual } from '#sim/io/machine.ts';
+import { isIde } from './slots.ts';
 import type { Deed, Refusal, State } from './state.ts';
 
 export function captionOfMove(state: State, { verb, refused }: Deed): Text {
@@ -8,10 +9,15 @@ export function captionOfMove(state: State, { verb, refused }: Deed): Text {
     case 'migrate':
       return migrated(state);
     case 'share':
-      return both(
-        'Guest B gets the device too: a ring in its own memory, and its turn after guest A’s next batch.',
-        '客户机 B 也得到该设备：环在它自己的内存里，排在客户机 A 的下一批之后。',
-      );
+      return isIde(state)
+        ? both(
+            'Guest B gets an IDE disk too: registers of its own, and its turn after guest A’s next block.',
+            '客户机 B 也得到一块 IDE 磁盘：有自己的寄存器，排在客户机 A 的下一块之后。',
+          )
+        : both(
+            'Guest B gets the device too: a ring in its own memory, and its turn after guest A’s next batch.',
+            '客户机 B 也得到该设备：环在它自己的内存里，排在客户机 A 的下一批之后。',
+          );
     case 'hostile':
       return both(
         'Guest A’s driver is going to hand the device an address that lies in guest B’s memory. Step on and see who stops it.',
@@ -20,13 +26,20 @@ export function captionOfMove(state: State, { verb, refused }: Deed): Text {
   }
 }
 
-function migrated({ machine, host }: State): Text {
+function migrated(state: State): Text {
+  const { machine, host } = state;
+  const who = machine.guests.length === 1 ? 'guest now runs' : 'guests now run';
+  if (isIde(state))
+    return both(
+      `The ${who} on host ${host}: the device was only numbers that the VMM holds, the registers of an IDE controller.`,
+      `客户机现在运行在宿主机 ${host} 上：设备只是 VMM 手里的几个数字，即 IDE 控制器的寄存器。`,
+    );
   const { taken, registers } = guestAt(machine, 0);
   const what = isParavirtual(machine.setup)
     ? `last_avail_idx ${taken}`
     : `TDH ${registers.tdh}, TDT ${registers.tdt}, ICR ${registers.icr}, IMS ${registers.ims}`;
   return both(
-    `The guests now run on host ${host}: the rings came along in their memory, and the device was only numbers that the VMM holds (${what}).`,
+    `The ${who} on host ${host}: the rings came along in guest memory, and the device was only numbers that the VMM holds (${what}).`,
     `客户机现在运行在宿主机 ${host} 上：环随内存一起搬走，设备只是 VMM 手里的几个数字（${what}）。`,
   );
 }

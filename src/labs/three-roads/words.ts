@@ -4,7 +4,7 @@ import type { Deed } from './state.ts';
 export const title = both('Three roads to a device', '通往设备的三条路');
 export const question = both(
   'What does one packet cost on its way from the guest’s driver to the wire?',
-  '一个数据包从客户机驱动走到网线，要付出什么代价？',
+  '一个包从客户机驱动走到网线，要付出什么代价？',
 );
 
 export const controlWords = {
@@ -18,11 +18,11 @@ export const controlWords = {
   },
   request: both('The driver', '驱动做什么'),
   requests: {
-    send: both('sends packets', '发送数据包'),
-    ping: both('sends, and gets an answer to each', '发送，并各收到一个回应'),
+    send: both('sends packets', '发包'),
+    ping: both('sends, and gets an answer to each', '发送，并各收到一个应答'),
     read: both('reads blocks', '读磁盘块'),
   },
-  packets: both('Packets, or blocks', '数据包或块的数目'),
+  packets: both('Packets, or blocks', '包或块的数目'),
   batch: both('Put into the ring before the device is told', '通知设备前放入环中的数目'),
   suppression: both('Suppression of notifications', '通知抑制'),
   suppressions: {
@@ -43,7 +43,7 @@ export const controlWords = {
   ports: { '16': '16', '32': '32' },
   block: both('Bytes of a block', '块大小'),
   blocks: { '4': '4 KiB', '64': '64 KiB' },
-  size: both('Bytes of a packet', '数据包字节数'),
+  size: both('Bytes of a packet', '每包字节数'),
   exit: both('Cycles: a VM exit the kernel handles', '周期：内核处理一次虚拟机退出'),
   userReturn: both('Cycles: and on to user space and back', '周期：再到用户态往返'),
   contextSwitch: both('Cycles: a thread is woken', '周期：唤醒一个线程'),
@@ -136,7 +136,7 @@ export const eventWords = {
 export const goalWords = {
   fewText: both(
     'Get 16 packets or more through with fewer than 0.2 exits each, and migrate the guest on the way.',
-    '送达至少 16 个数据包，平均每包退出少于 0.2 次，并在途中迁移客户机。',
+    '送达至少 16 个包，平均每包退出少于 0.2 次，并在途中迁移客户机。',
   ),
   fewDone: both(
     'A virtqueue costs one exit for a whole batch, and its state is a few numbers that the VMM can carry to another host.',
@@ -144,7 +144,7 @@ export const goalWords = {
   ),
   noneText: both(
     'Let two guests use one device, deliver 32 packets or more, and have no exit at all.',
-    '让两台客户机共用一个设备，送达至少 32 个数据包，且一次退出都没有。',
+    '让两台客户机共用一个设备，送达至少 32 个包，且一次退出都没有。',
   ),
   noneDone: both(
     'Each virtual function has its own queues, requester ID and IOMMU tables, and its interrupts are posted. What is gone is the migrate button.',

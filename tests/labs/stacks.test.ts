@@ -131,3 +131,38 @@ describe('every picture', () => {
     }
   });
 });
+
+describe('who is entered', () => {
+  /** The reasons that are given at a key of a story. */
+  function whysAt(link: Link, key: string): Record<string, string> {
+    let state = tell(link);
+    for (let next = lab.model.step(state); next !== state; next = lab.model.step(state)) {
+      const ask = lab.asks?.(state);
+      if (ask?.key === key)
+        return Object.fromEntries(Object.entries(ask.options).map(([option, { why }]) => [option, why.en]));
+      state = next;
+    }
+    return {};
+  }
+  test('a guest’s kernel in an emulator does come next, but only as data', () => {
+    const { guest, same, monitor } = whysAt({ system: 'qemu', request: 'system-call' }, 'system-call');
+    expect(guest).toContain('as data');
+    expect(same).toContain('data of one process');
+    expect(monitor).toContain('no monitor');
+    expect(whysAt({ system: 'lxc', request: 'system-call' }, 'system-call').guest).toContain('no kernel');
+  });
+  test('KVM’s exit does lead into the host’s kernel, to one module of it', () => {
+    expect(whysAt({}, 'kick').host).toContain('module');
+    expect(whysAt({ system: 'workstation' }, 'kick').host).not.toContain('module');
+    expect(whysAt({ system: 'esxi' }, 'kick').host).toContain('no host');
+  });
+  test('who bets on one address space is told what divides the two', () => {
+    const same = [whysAt({}, 'system-call'), whysAt({}, 'kick'), whysAt({}, 'interrupt')].map((whys) => whys.same);
+    expect(new Set(same).size).toBe(3);
+    expect(whysAt({ system: 'wine' }, 'system-call').same).toContain('call, and no crossing');
+  });
+  test('no monitor is said to have left its driver where there is none', () => {
+    expect(whysAt({ system: 'lxc' }, 'driver').monitor).toContain('no monitor');
+    expect(whysAt({}, 'driver').monitor).toContain('This monitor');
+  });
+});

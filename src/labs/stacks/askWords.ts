@@ -25,60 +25,19 @@ export const askWords = {
     'L1 is done and executes VMRESUME in order to enter L2. Where does control go?',
     'L1 处理完毕，执行 VMRESUME 想进入 L2。控制去了哪里？',
   ),
-  enterBets: {
-    guest: [
-      both('The guest’s own kernel', '客户机自己的内核'),
-      both(
-        'The processor’s gate leads into the guest’s own kernel, which is in an inner ring: nobody else hears of it.',
-        '处理器的门直通客户机自己的内核，它在更内层的环里，别人毫不知情。',
-      ),
-      both(
-        'Not here: what is asked for is not in that kernel’s power, its ring is no inner one, or it has no such kernel.',
-        '这里不是：要么这件事它做不了主，要么它不在内层的环，要么根本没有这样的内核。',
-      ),
-    ],
-    monitor: [
-      both('A monitor', '监控器'),
-      both(
-        'The processor’s highest privilege is the monitor’s, and this needs it.',
-        '处理器的最高特权在监控器手里，而这件事非它不可。',
-      ),
-      both(
-        'Not every request goes through a monitor; look at which layer has what is needed.',
-        '并非每个请求都经过监控器；看看需要的东西在哪一层。',
-      ),
-    ],
-    host: [
-      both('A host’s kernel', '宿主机的内核'),
-      both(
-        'It is the kernel of a host that lies under this layer: to it, the request comes from a process, or from a device of its own.',
-        '垫在这一层下面的是宿主机的内核：在它看来，请求来自一个进程，或来自自己的设备。',
-      ),
-      both(
-        'A host’s kernel is only entered where there is one, and where it lies directly underneath.',
-        '有宿主内核、而且它就在正下方时，才会进入它。',
-      ),
-    ],
-    same: [
-      both('Nobody: it stays in one address space', '谁也不进：都在同一地址空间'),
-      both(
-        'Both are in the same address space: a call, and no crossing.',
-        '两者在同一地址空间里，只是一次调用，没有穿越。',
-      ),
-      both('There is a boundary between the two: look at what each may do.', '两者之间有界线：看看各自的权限。'),
-    ],
-  } satisfies Readonly<Record<string, Bet>>,
-  driverBets: {
+  driverBets: (hasMonitor: boolean): Readonly<Record<string, Bet>> => ({
     monitor: [
       both('The monitor’s own', '监控器自己的'),
       both(
         'This monitor brings its own drivers. It is the price of having nobody to ask.',
         '这个监控器自带驱动：没有别人可求，就得付这个代价。',
       ),
-      both(
-        'This monitor has no driver of it: it leaves the device to somebody else.',
-        '这个监控器没有它的驱动，设备交给了别人。',
-      ),
+      hasMonitor
+        ? both(
+            'This monitor has no driver of it: it leaves the device to somebody else.',
+            '这个监控器没有它的驱动，设备交给了别人。',
+          )
+        : both('There is no monitor here that could have one.', '这里没有能带驱动的监控器。'),
     ],
     host: [
       both('The host kernel’s', '宿主内核的'),
@@ -93,7 +52,7 @@ export const askWords = {
       ),
       both('There is no such partition here.', '这里没有这样的分区。'),
     ],
-  } satisfies Readonly<Record<string, Bet>>,
+  }),
   l2Bets: {
     l0: [
       both('L0', 'L0'),

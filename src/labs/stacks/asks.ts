@@ -1,6 +1,7 @@
 import { askAbout } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import type { Hop } from '#sim/stacks/hop.ts';
+import { enterBets } from './askEnter.ts';
 import { askWords as say } from './askWords.ts';
 import { lastHop, model, type State } from './model.ts';
 
@@ -28,6 +29,9 @@ function driver(state: State): string {
   return layer?.is === 'service-os' ? 'service' : layer?.is === 'vmm' ? 'monitor' : 'host';
 }
 
+const hasMonitor = ({ trace: { site } }: State): boolean =>
+  (site.outer ?? site).system.layers.some(({ is }) => is === 'vmm');
+
 /** Questions about the next hop, where there is a belief to be tested. */
 export function asks(state: State): Ask<State> | undefined {
   const { trace, at } = state;
@@ -40,24 +44,27 @@ export function asks(state: State): Ask<State> | undefined {
   return at === 0 ? aboutFirst(state, next) : aboutLater(state, next);
 }
 
-function aboutFirst(state: State, { why }: Hop): Ask<State> | undefined {
-  switch (why) {
+function aboutFirst(state: State, next: Hop): Ask<State> | undefined {
+  const bets = enterBets(state.trace, next);
+  switch (next.why) {
     case 'system-call':
-      return ask(state, 'system-call', say.call, say.enterBets, entered);
+      return ask(state, 'system-call', say.call, bets, entered);
     case 'privileged':
-      return ask(state, 'privileged', say.privileged, say.enterBets, entered);
+      return ask(state, 'privileged', say.privileged, bets, entered);
     case 'fault':
-      return ask(state, 'fault', say.fault, say.enterBets, entered);
+      return ask(state, 'fault', say.fault, bets, entered);
     default:
       return undefined;
   }
 }
 
-function aboutLater(state: State, { kind, why }: Hop): Ask<State> | undefined {
-  if (kind === 'doorbell') return ask(state, 'driver', say.driver, say.driverBets, driver);
-  if (kind === 'interrupt') return ask(state, 'interrupt', say.interrupt, say.enterBets, entered);
+function aboutLater(state: State, next: Hop): Ask<State> | undefined {
+  const { kind, why } = next;
+  const bets = enterBets(state.trace, next);
+  if (kind === 'doorbell') return ask(state, 'driver', say.driver, say.driverBets(hasMonitor(state)), driver);
+  if (kind === 'interrupt') return ask(state, 'interrupt', say.interrupt, bets, entered);
   const before = lastHop(state);
-  if (why === 'kick' && before?.why === 'system-call') return ask(state, 'kick', say.kick, say.enterBets, entered);
+  if (why === 'kick' && before?.why === 'system-call') return ask(state, 'kick', say.kick, bets, entered);
   if (why === 'resume')
     return ask(state, 'resume', say.resume, say.l2ResumeBets, (after) =>
       lastHop(after)?.to.startsWith('l2-') ? 'l2' : 'l0',

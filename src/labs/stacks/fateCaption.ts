@@ -51,5 +51,5 @@ function taken(name: Text, others: readonly Text[]): Text {
 function stalled(names: readonly Text[]): Text | undefined {
   if (names.length === 0) return undefined;
   const { en, 'zh-CN': zh } = list(names);
-  return both(`Still running, but without an answer from a device: ${en}.`, `还在运行、但设备不再回应的有：${zh}。`);
+  return both(`Still running, but without an answer from a device: ${en}.`, `还在运行、但设备不再应答的有：${zh}。`);
 }

@@ -129,7 +129,7 @@ export const wayWords: Readonly<Record<Way, Text>> = {
 
 export const fateWords: Readonly<Record<Fate, Text>> = {
   lives: both('runs on', '照常运行'),
-  stalls: both('runs, but its devices do not answer', '还在运行，但设备没有回应'),
+  stalls: both('runs, but its devices do not answer', '还在运行，但设备没有应答'),
   dies: both('is gone', '没了'),
 };
 

@@ -111,3 +111,36 @@ test('a program that never ends is left by the survey, and steps on for as long 
   const state = tell({ program: '%include "prelude.inc"\nstart:\n mov eax, LOOPS\n jmp $', at: '500' });
   expect([reading(state, 'breakEven'), reading(state, 'blockRuns')]).toEqual([null, 500]);
 });
+
+describe('the machine’s questions', () => {
+  const askedAt = (link: Link) => {
+    const state = tell(link);
+    const ask = lab.asks?.(state);
+    const right = ask?.right(lab.model.step(state));
+    return { ask, right, why: ask?.options[right ?? '']?.why.en };
+  };
+  test('do not say of a block whose translation is there that it must be made, whatever the prices', () => {
+    const dear = askedAt({ interpret: '10', translated: '150', at: '2' });
+    expect([dear.ask?.key, dear.right]).toEqual(['grows-found', 'translator']);
+    expect(dear.why).toContain('translation already');
+  });
+  test('do not say of a block that is to be translated that its translation is there', () => {
+    const free = askedAt({ translate: '0', at: '1' });
+    expect([free.ask?.key, free.right]).toEqual(['grows-new', 'interpreter']);
+    expect(free.ask?.options.translator?.why.en).toContain('have to translate');
+    expect(free.why).not.toContain('nothing to prepare');
+  });
+  test('say that privileged instructions trap, also where another engine pays more', () => {
+    const { ask, right } = askedAt({ program: '@boot', at: '0' });
+    expect([ask?.key, right]).toEqual(['grows-trap', 'translator']);
+    expect(ask?.text.en).toContain('has not run before');
+    expect(ask?.options.direct?.why.en).not.toContain('Nothing in the block traps');
+  });
+  test('are not asked where two bars grow alike', () => {
+    expect(askedAt({ interpret: '4', translated: '4', at: '2' }).ask).toBeUndefined();
+  });
+});
+
+test('a translator that is slow for its prices alone has not been made to thrash', () => {
+  expect(lab.goals.thrash?.reached(tellAll({ loops: '1000', translated: '150' }))).toBe(false);
+});

@@ -37,22 +37,23 @@ function ranText(state: State, last: LastBlock): Text {
 }
 
 function translatorText({ translation, length }: LastBlock): Text {
+  const isOne = length === 1;
   switch (translation) {
     case 'found':
       return both('finds the block in its cache', '在缓存里找到了这个块');
     case 'new':
       return both(
-        `has never seen the block and translates all ${length} of it`,
+        `has never seen the block and translates ${isOne ? 'it' : `all ${length} of it`}`,
         `没见过这个块，${length} 条全要先翻译`,
       );
     case 'evicted':
       return both(
-        `has dropped this block for want of room and translates it again, all ${length}`,
+        `has dropped this block for want of room and translates it again${isOne ? '' : `, all ${length}`}`,
         `因放不下丢掉过这个块，${length} 条又翻译一遍`,
       );
     case 'stale':
       return both(
-        `finds the guest’s code changed and translates all ${length} again`,
+        `finds the guest’s code changed and translates ${isOne ? 'it' : `all ${length}`} again`,
         `发现客户机改写了代码，${length} 条又翻译一遍`,
       );
   }

@@ -3,6 +3,9 @@ import { both } from '#kit/text.ts';
 import { paidIn, type State } from './model.ts';
 
 const ends = ({ run }: State): boolean => run.end !== undefined;
+/** The prices of the two that are compared are those a reader begins with. */
+const isUsual = ({ params: { interpret, translate, translated, foreign } }: State): boolean =>
+  interpret === 32 && translate === 2300 && translated === 4 && foreign === 7;
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
   overtake: {
@@ -17,9 +20,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     solution: { loops: '300', at: '303' },
     reached: (state) => {
       const { interpreter, translator } = paidIn(state);
-      const { interpret, translate, translated, foreign } = state.params;
-      const usual = interpret === 32 && translate === 2300 && translated === 4 && foreign === 7;
-      return ends(state) && usual && (translator ?? 0) < (interpreter ?? 0);
+      return ends(state) && isUsual(state) && (translator ?? 0) < (interpreter ?? 0);
     },
   },
   thrash: {
@@ -35,10 +36,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     reached: (state) => {
       const { interpreter, translator, direct } = paidIn(state);
       const { counts, blocks } = state.run;
-      const { translate, interpret } = state.params;
-      const usual = translate === 2300 && interpret === 32;
       const isSlowest = (translator ?? 0) > Math.max(interpreter ?? 0, direct ?? 0);
-      return ends(state) && usual && counts.instructions >= 1000 && blocks.size <= 12 && isSlowest;
+      const isThrashed = counts.evictions > blocks.size;
+      return (
+        ends(state) && isUsual(state) && counts.instructions >= 1000 && blocks.size <= 12 && isThrashed && isSlowest
+      );
     },
   },
   'interpreter-wins': {
@@ -47,8 +49,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '找一次跑到底时解释器最省的运行。',
     ),
     done: both(
-      'Nothing came back to repay a translation, and the traps ate what direct execution saves.',
-      '没有什么重复来摊薄翻译的花费，而陷入又吃掉了直接执行省下的钱。',
+      'Too little came back to repay the translations, and the traps ate what direct execution saves.',
+      '重复太少，摊不薄翻译的花费，而陷入又吃掉了直接执行省下的钱。',
     ),
     solution: { program: '@boot', at: '5' },
     reached: (state) => {

@@ -316,3 +316,46 @@ test.each(Object.entries(lab.moments))(
     }
   },
 );
+
+describe('the machine’s questions', () => {
+  const askedAt = (link: Link) => {
+    const state = tell(link);
+    const ask = lab.asks?.(state);
+    return { ask, right: ask?.right(lab.model.step(state)) };
+  };
+  test('an address that comes round to the guest’s own memory is not asked about: it neither faults nor harms', () => {
+    const round = { control: 'false', program: 'store 16' };
+    expect(lab.model.step(tell({ ...round, at: '1' })).deed).toMatchObject({ how: 'direct', isForeign: false });
+    expect(askedAt({ ...round, at: '1' }).ask).toBeUndefined();
+    expect(askedAt({ control: 'true', program: 'store 16', at: '1' })).toMatchObject({ right: 'fault' });
+  });
+  test('a timer left to the guest does not trap, and that is not called what makes it fast', () => {
+    const { ask, right } = askedAt({ control: 'false', program: 'timer 5', at: '1' });
+    expect([ask?.key, right]).toEqual(['carries-sensitive', 'core']);
+    expect(ask?.options.vmm?.why.en).toContain('Control is off');
+  });
+  test('where two guests have had as little, the one not taken is told why', () => {
+    // After A’s slice and B’s, C and D have had nothing yet, and C comes first by its letter.
+    let state = tell({ guests: '4', sensitive: '0' });
+    while (state.slices < 2 || state.clock < state.alarm) state = lab.model.step(state);
+    const ask = lab.asks?.(state);
+    expect(ask?.right(lab.model.step(state))).toBe('C');
+    expect(ask?.options.C?.why.en).toContain('comes first');
+    expect(ask?.options.D?.why.en).toContain('first letter');
+    expect(ask?.options.A?.why.en).toContain('someone else has had less');
+  });
+});
+
+test('who waits long because traps are dear has not been starved', () => {
+  // Each time A keeps the core for a few ticks more than its slice of ten, and then for one trap.
+  const program = ['timer 12', ...Array.from({ length: 11 }, () => 'add 1'), 'out'].join('\n');
+  let state = tell({ control: 'false', guests: '4', trapCost: '200', slice: '10', sensitive: '100', program });
+  let longest = 0;
+  for (let next = state; ; state = next) {
+    expect(lab.goals.starve?.reached(state)).toBe(false);
+    longest = Math.max(longest, ...state.guests.map(({ lastRan }) => state.clock - lastRan));
+    next = lab.model.step(state);
+    if (next === state) break;
+  }
+  expect([state.overrun > 0, longest >= 500]).toEqual([true, true]);
+});

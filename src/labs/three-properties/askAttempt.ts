@@ -14,8 +14,8 @@ export function askOutside(state: State, instruction: Instruction): Ask<State> {
     done: [
       both('It is done, in a frame that is not its own', '照做，动到了别人的页框'),
       both(
-        'There are no bounds, and the core adds the base to any address.',
-        '没有设边界，给什么地址，处理器都加上基址去用。',
+        'There are no bounds: the base is added to any address, and whatever lies there is used.',
+        '没有设边界：给什么地址，都加上基址去用。',
       ),
       both(
         'The bounds are the VMM’s, and every address is compared with them before anything is touched.',

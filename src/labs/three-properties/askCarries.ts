@@ -11,6 +11,7 @@ const ask = askAbout(model);
 /** Who will carry the next instruction out. */
 export function askCarries(state: State, instruction: Instruction, kind: 'sensitive' | 'innocuous'): Ask<State> {
   const how = howOf(model.step(state));
+  const isPorted = how === 'shared' || how === 'call';
   const [name, word] = [nameOf(state.running), instructionToWord(instruction)];
   const bets: Record<string, Bet> = {
     core: [
@@ -21,9 +22,9 @@ export function askCarries(state: State, instruction: Instruction, kind: 'sensit
     vmm: [
       both('The VMM, on the guest’s behalf', 'VMM 替客户机做'),
       how === 'interpreted' ? interpretedRight : how === 'call' ? calledRight : trappedRight,
-      how === 'shared' ? sharedVmmWrong : innocuousVmmWrong,
+      how === 'shared' ? sharedVmmWrong : kind === 'sensitive' ? uncontrolledVmmWrong : innocuousVmmWrong,
     ],
-    none: [both('No one: it is refused', '没有谁：会被拒绝'), both('', ''), refusedWrong],
+    none: [both('No one: it is refused', '没有谁：会被拒绝'), both('', ''), isPorted ? refusedPorted : refusedWrong],
   };
   return ask(
     state,
@@ -69,9 +70,17 @@ const innocuousVmmWrong = both(
   'The VMM is only there when something traps, and this does not: that is what makes the guest fast.',
   '有陷入才轮到 VMM，而这一条不陷入：客户机跑得快，靠的就是这个。',
 );
+const uncontrolledVmmWrong = both(
+  'Control is off, and the timer is left to whoever runs: setting it does not trap, and nobody calls the VMM.',
+  '资源控制关着，定时器听凭正在运行的客户机：设它不会陷入，也就没有人叫 VMM。',
+);
 const sharedVmmWrong = both(
   'The VMM will see it later, when it has the core anyway. For now nobody calls it.',
   'VMM 以后拿到处理器时自会看到；眼下没有人叫它。',
+);
+const refusedPorted = both(
+  'A rewritten guest is refused nothing either: it has another way to the same effect. The question is only whether that way leads through the VMM.',
+  '改写过的客户机也不会被拒绝：它走另一条路得到同样的效果。问题只是这条路经不经过 VMM。',
 );
 const refusedWrong = both(
   'That would be a different machine. Whatever a program may do alone it may do here; the question is only who does it.',

@@ -46,7 +46,7 @@ function switchCaption({ setup, due }: State, { from, to, late }: Extract<Deed, 
     );
   if (late > 0)
     return both(
-      `The timer was ${was}’s own, so ${was} kept the core ${late} ticks past its slice; only now can the VMM give it to ${name}.`,
+      `The timer was ${was}’s own, so ${was} kept the core ${late} ${late === 1 ? 'tick' : 'ticks'} past its slice; only now can the VMM give it to ${name}.`,
       `定时器由 ${was} 自己设，时间片到了它又占了 ${late} 个节拍；VMM 到现在才能把处理器交给 ${name}。`,
     );
   if (from === to)

@@ -26,11 +26,11 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '打破它：让一台客户机霸占处理器，使别的客户机等上 500 个节拍以上。',
     ),
     done: both(
-      'Nothing wrong was computed anywhere, yet the others got nothing: without the timer the VMM cannot take the core back.',
-      '没有哪里算错，别人却什么也没得到：没有定时器，VMM 就收不回处理器。',
+      'No result need be wrong for the others to get nothing: without the timer the VMM cannot take the core back.',
+      '不必哪里算错，别人也会什么都得不到：没有定时器，VMM 就收不回处理器。',
     ),
     solution: { control: 'false', moves: 'timer.A', at: '600' },
-    reached: (state) => state.overrun > 0 && state.guests.some(({ lastRan }) => state.clock - lastRan >= 500),
+    reached: ({ overrun, guests, clock, began }) => overrun > 0 && guests.length > 1 && clock - began >= 500,
   },
   withstand: {
     text: both(

@@ -93,6 +93,11 @@ function timerCaption({ alarm, due }: State, { how }: Ran, name: string, word: s
   const late = alarm - due;
   const because =
     how === 'direct' ? both('nothing traps', '不会陷入') : both('the VMM does what the guest asks', 'VMM 有求必应');
+  if (late === 0)
+    return both(
+      `${name} sets the real timer by ${word} (${because.en}): it interrupts at tick ${alarm}, just when its slice is over anyway.`,
+      `${name} 用 ${word} 设了真正的定时器（${because['zh-CN']}）：第 ${alarm} 个节拍中断，正好是它的时间片结束的时候。`,
+    );
   return late > 0
     ? both(
         `${name} sets the real timer by ${word} (${because.en}): the VMM gets the core back at tick ${alarm}, ${late} later than it meant to.`,

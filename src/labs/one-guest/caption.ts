@@ -91,11 +91,25 @@ function clauseOf(deed: Deed, { run }: State): readonly Text[] {
 function divergenceText({ run: { divergence } }: State): Text {
   if (!divergence) return both('', '');
   const { what, here, bare } = divergence;
-  const [mine, theirs] = [here, bare].map((n) => `${(n >>> 0).toString(16)}h`);
+  const [mine, theirs] = [here, bare].map((n) => worth(what, n));
+  const name = what === 'memory' ? both('the last store', '最后一次写入') : nameOf(what);
   return both(
-    `From here the guest is not what it would be: ${what} is ${mine}, on bare metal ${theirs}.`,
-    `从此客户机与裸机不同：${what} 是 ${mine}，裸机上是 ${theirs}。`,
+    `From here the guest is not what it would be: ${name.en} is ${mine}, on bare metal ${theirs}.`,
+    `从此客户机与裸机不同：${name['zh-CN']}是 ${mine}，裸机上是 ${theirs}。`,
   );
+}
+
+/** A flag or a register under the manuals’ name. */
+function nameOf(what: string): Text {
+  const name = what.replace('eflags.', '').toUpperCase();
+  return both(name, `${name} `);
+}
+
+/** A flag is kept at its place in EFLAGS; IOPL has two bits there. */
+function worth(what: string, value: number): string {
+  if (what === 'eflags.IOPL') return String(value >>> 12);
+  if (what.startsWith('eflags.')) return value === 0 ? '0' : '1';
+  return what === 'cpl' ? String(value) : `${(value >>> 0).toString(16).toUpperCase()}h`;
 }
 
 function endText({ run }: State, end: string): Text {

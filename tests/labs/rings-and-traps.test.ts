@@ -185,3 +185,28 @@ test.each(gallery)('the words of %s fit their boxes, on both sheets, in both lan
     }
   }
 });
+
+describe('asked before the step', () => {
+  /** Keys and texts of a story’s questions. */
+  const asked = (link: Link, most: number) => {
+    const found: (readonly [string, string])[] = [];
+    let state = tell(link);
+    for (let i = 0; i < most; i++) {
+      const ask = lab.asks?.(state);
+      if (ask) found.push([ask.key, ask.text.en]);
+      state = lab.model.step(state);
+    }
+    return found;
+  };
+  test('a #GP for a segment’s limit or a selector is no privileged instruction', () => {
+    const texts = asked({ program: '@stray-write', pace: 'whole' }, 1640).map(([, text]) => text);
+    expect(texts.some((text) => text.includes('mov cr3'))).toBe(true);
+    expect(texts.filter((text) => /mov (ss|dword)/.test(text))).toEqual([]);
+  });
+  test('POPF is asked about where it drops a flag, not where it has none to change', () => {
+    const popfs = (stop: string) =>
+      asked({ program: '@popf-and-interrupts', stop }, 1100).filter(([key]) => key === 'popf');
+    expect(popfs('false')).toEqual([]);
+    expect(lab.asks?.(moment('before-popf'))?.key).toBe('popf');
+  });
+});

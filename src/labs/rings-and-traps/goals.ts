@@ -17,16 +17,15 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
   },
   'shut-out': {
     text: {
-      en: 'Let the guest execute CLI and, while its virtual IF is 0, let the disk of another guest interrupt: can this guest keep it out?',
-      'zh-CN': '让客户机执行 CLI，趁虚拟 IF 为 0，让另一台客户机的磁盘来中断：这台客户机挡得住吗？',
+      en: 'While the guest’s virtual IF is 0, let the disk of another guest interrupt: can this guest keep it out?',
+      'zh-CN': '趁客户机的虚拟 IF 为 0，让另一台客户机的磁盘来中断：这台客户机挡得住吗？',
     },
     done: {
-      en: 'It cannot: CLI reached the virtual flag only, and the real one is what lets the VMM in.',
-      'zh-CN': '挡不住：CLI 只碰到虚拟的标志，放 VMM 进来的是真实的那个。',
+      en: 'It cannot: CLI reaches the virtual flag only, and the real one is what lets the VMM in.',
+      'zh-CN': '挡不住：CLI 只够得着虚拟的标志，放 VMM 进来的是真实的那个。',
     },
     solution: { moves: '13 disk 1', at: '15' },
-    reached: ({ run, foreign }) =>
-      foreign === 'handle' && registersOf(run).virtual?.if === '0' && (run.crossings.get('#GP') ?? 0) > 0,
+    reached: ({ run, foreign }) => foreign === 'handle' && registersOf(run).virtual?.if === '0',
   },
   broken: {
     text: {

@@ -12,7 +12,11 @@ const ask = askAbout(model);
 export function askHandler(state: State): Ask<State> | undefined {
   const { crossing, text } = state.path ?? {};
   const next = model.step(state);
-  if (crossing?.reason.startsWith('interrupt')) return askTick(state, crossing.vector ?? 0);
+  if (crossing?.reason.startsWith('interrupt')) {
+    // Right behind STI a tick is held back though IF is 1.
+    const held = next.path?.handled?.work.key === 'hold';
+    return held === (registersOf(state.run).virtual?.if === '0') ? askTick(state, crossing.vector ?? 0) : undefined;
+  }
   const flag = next.path?.handled?.changes.some(({ row }) => row === 'if');
   return flag && text && next.path?.handled?.work.key === 'emulate' ? askFlag(state, text) : undefined;
 }

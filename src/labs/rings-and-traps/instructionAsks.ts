@@ -1,6 +1,6 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
-import { both } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { model } from './model.ts';
 import { textAt } from './path.ts';
@@ -18,13 +18,29 @@ export function askInstruction(state: State): Ask<State> | undefined {
   const text = textAt(state.run, addressOf(state.run.guest));
   if (reason.startsWith('int ')) return state.whole ? undefined : askCall(state, text);
   const name = mnemonic(text);
-  if (name === 'IRET') return undefined;
-  if (name === 'POPF') return askOutcome(state, text, 'popf');
-  if (reason === '#GP') return askOutcome(state, text, name === 'CLI' || name === 'STI' ? 'flag' : 'privileged');
-  return name === 'ADD' ? askOutcome(state, text, 'innocuous') : undefined;
+  if (name === 'POPF') return next.strayed ? askOutcome(state, text, 'popf') : undefined;
+  if (reason === '#GP' && byIopl.includes(name))
+    return askOutcome(state, text, name === 'CLI' || name === 'STI' ? 'flag' : 'privileged', aboveIopl);
+  if (reason === '#GP' && isPrivileged(text)) return askOutcome(state, text, 'privileged', outsideRing0);
+  return name === 'ADD' && !next.path ? askOutcome(state, text, 'innocuous') : undefined;
 }
 
-const outcomes: Readonly<Record<string, Bet>> = {
+/** A #GP may also come of a segment’s limit or of a selector: that is not the manual’s list of privileged instructions. */
+const isPrivileged = (text: string): boolean =>
+  /^(lgdt|lidt|lldt|ltr|lmsw|clts|hlt|invd|wbinvd|invlpg|rdmsr|wrmsr|mov ([cd]r|\w+, ?[cd]r))/i.test(text);
+/** SDM vol. 1, "Input/Output": these ask for CPL at or below IOPL. */
+const byIopl = ['CLI', 'STI', 'IN', 'INS', 'INSB', 'INSW', 'INSD', 'OUT', 'OUTS', 'OUTSB', 'OUTSW', 'OUTSD'];
+
+const outsideRing0 = both(
+  'It is privileged, and this is not ring 0: the manual promises #GP(0), and the VMM owns the gate it leads to.',
+  '它是特权指令，而这里不是 ring 0：手册说这时产生 #GP(0)，而它通向的门归 VMM 所有。',
+);
+const aboveIopl = both(
+  'IOPL is 0, so only ring 0 may do this: the manual promises #GP(0), and the VMM owns the gate it leads to.',
+  'IOPL 是 0，只有 ring 0 才许这样做：手册说这时产生 #GP(0)，而它通向的门归 VMM 所有。',
+);
+
+const outcomesOf = (refused: Text): Readonly<Record<string, Bet>> => ({
   executes: [
     both('The processor executes it', '处理器照常执行'),
     both(
@@ -38,10 +54,7 @@ const outcomes: Readonly<Record<string, Bet>> = {
   ],
   refuses: [
     both('The processor refuses: a trap', '处理器拒绝：陷入'),
-    both(
-      'The kernel is not in ring 0 and IOPL is 0: the manual promises #GP(0), and the VMM owns the gate it leads to.',
-      '内核不在 ring 0，IOPL 又是 0：手册说这时产生 #GP(0)，而它通向的门归 VMM 所有。',
-    ),
+    refused,
     both(
       'The processor traps only what its manual says it does at this ring. This instruction is not on that list.',
       '手册写明在这个 ring 会陷入的，处理器才陷入。这条指令不在其中。',
@@ -58,11 +71,11 @@ const outcomes: Readonly<Record<string, Bet>> = {
       '确实有少数指令会这样，那是 2.2 课的麻烦；这一条不是。',
     ),
   ],
-};
+});
 
 const outcomeOf = (next: State): string => (next.strayed ? 'ignores' : next.path ? 'refuses' : 'executes');
 
-const askOutcome = (state: State, text: string, key: string): Ask<State> =>
+const askOutcome = (state: State, text: string, key: string, refused: Text = outsideRing0): Ask<State> =>
   ask(
     state,
     key,
@@ -70,7 +83,7 @@ const askOutcome = (state: State, text: string, key: string): Ask<State> =>
       `Next: \`${text}\`, in ring ${registersOf(state.run).real.cpl}. What happens?`,
       `下一条：\`${text}\`，在 ring ${registersOf(state.run).real.cpl}。会怎样？`,
     ),
-    outcomes,
+    outcomesOf(refused),
     outcomeOf,
   );
 

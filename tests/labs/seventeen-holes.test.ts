@@ -125,3 +125,25 @@ test('no sheet is crowded', () => {
     for (const sheet of Object.keys(sheets) as ('wide' | 'tall')[])
       expect(lab.scene(tell(link), sheet).length).toBeLessThanOrEqual(110);
 });
+
+test('POPF is asked about only where the flags on the stack hold another IF', () => {
+  const asked = (program: string, cpu: string): number => {
+    let state = tell({ part: 'guest', cpu, program });
+    let count = 0;
+    for (let i = 0; i < 1200; i++) {
+      if (lab.asks?.(state)) count++;
+      state = lab.model.step(state);
+    }
+    return count;
+  };
+  const same = '%include "prelude.inc"\nstart: mov esp, STACK\npushf\npopf\nhlt';
+  expect([asked(same, 'pentium'), asked(same, 'vtx')]).toEqual([0, 0]);
+  expect([asked('@late-crash', 'pentium'), asked('@late-crash', 'vtx')]).toEqual([1, 1]);
+});
+
+test('a flag that differs is told as 0 or 1', () => {
+  const program = '%include "prelude.inc"\nstart: mov esp, STACK\nmov ax, 8\nverr ax\nsti\npush 0x3202\npopf\nhlt';
+  let state = tell({ part: 'guest', program });
+  while (guestOf(state).run.divergence === undefined) state = lab.model.step(state);
+  expect(lab.caption(state).en).toMatch(/: (ZF|IOPL|IF): [0-3] here, [0-3] on bare metal/);
+});

@@ -4,6 +4,7 @@ import { both, type Text } from '#kit/text.ts';
 import type { Region } from '#sim/holes/judge.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
+import { IF } from '#sim/x86/cpu/state.ts';
 import { itemsOf, reportedOf } from './items.ts';
 import { model, nextOf, type Running, type Sorting, type State } from './model.ts';
 import { regionMeanings, regionNames } from './words.ts';
@@ -47,8 +48,8 @@ const wrongs: Readonly<Record<Region, Text>> = {
     '要算漏洞，得是完成了、做的却不是 ring 0 上的事。请对照两列。',
   ),
   caught: both(
-    'To be caught it must raise an exception where it matters. That an instruction is for kernels does not make it trap.',
-    '要截得住，就得在要紧处引发异常。一条指令是给内核用的，并不等于它会陷入。',
+    'To be caught it must give the processor to the monitor where it matters. That an instruction is for kernels does not make it do so.',
+    '要截得住，就得在要紧处把处理器交给监控器。一条指令是给内核用的，并不等于它会这样。',
   ),
   harmless: both(
     'That would be an instruction that traps and yet neither changes nor shows anything the monitor keeps.',
@@ -60,23 +61,31 @@ const wrongs: Readonly<Record<Region, Text>> = {
   ),
 };
 
+/** Whether the next POPF changes IF, or is kept from it without a word. */
+function meansToChange(state: Running): boolean {
+  const next = model.step(state);
+  if (next.kind !== 'running' || !next.guest || !state.guest || next.guest.run.pending) return false;
+  const { run } = next.guest;
+  return run.divergence?.what === 'eflags.IF' || ((run.guest.cpu.eflags ^ state.guest.run.guest.cpu.eflags) & IF) !== 0;
+}
+
 /** What the guest's next POPF does, where it means to change IF. */
 function askPopf(state: Running): Ask<State> | undefined {
   const run = state.guest?.run;
   if (!run || run.pending || run.divergence || run.deed.kind !== 'run') return undefined;
   const found = lineAt(run.program, addressOf(run.guest));
-  if (found?.text.trim() !== 'popf') return undefined;
+  if (found?.text.trim() !== 'popf' || !meansToChange(state)) return undefined;
   return ask(
     state,
     'guest-popf',
     both(
-      'POPF is next. What becomes of the interrupt flag that the monitor keeps for the guest?',
-      '下一条是 POPF。监控器替客户机保管的中断标志会怎样？',
+      'POPF is next, and the image on the stack holds another IF. What becomes of the guest’s interrupt flag?',
+      '下一条是 POPF，栈上那份标志里的 IF 与现在的不同。客户机的中断标志会怎样？',
     ),
     {
       traps: [
         both('POPF traps, and the monitor sets it.', 'POPF 陷入，由监控器改写。'),
-        both('It trapped.', '它陷入了。'),
+        both('', ''),
         both('CLI and STI trap at an outer ring. POPF never does.', '在外层特权级，CLI 和 STI 会陷入，POPF 从不。'),
       ],
       done: [
@@ -98,7 +107,6 @@ function askPopf(state: Running): Ask<State> | undefined {
     },
     (next) => {
       if (next.kind !== 'running' || !next.guest) return 'kept';
-      if (next.guest.run.pending) return 'traps';
       return next.guest.run.divergence ? 'kept' : 'done';
     },
   );

@@ -51,8 +51,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '弄坏一台客户机：让它在肇事指令之后一千条指令以上才出错。',
     ),
     done: both(
-      'At the crash nothing points to POPF. That is why a hole cannot be left to testing.',
-      '崩溃的地方没有任何东西指向 POPF。所以漏洞不能指望靠测试来发现。',
+      'Where it fails nothing points to the instruction that caused it. That is why a hole cannot be left to testing.',
+      '出错的地方没有任何东西指向肇事的指令。所以漏洞不能指望靠测试来发现。',
     ),
     solution: { part: 'guest', at: '3000' },
     reached: (state) => {

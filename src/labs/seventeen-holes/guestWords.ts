@@ -24,9 +24,17 @@ export function symptomText(kind: Symptom['kind']): Text {
 export function divergenceText({ run: { divergence } }: Guest): Text {
   if (!divergence) return both('the same as on bare metal', '与裸机相同');
   const { what, here, bare } = divergence;
-  const name = what.replace('eflags.', '');
-  const [a, b] = name === 'IF' ? [here ? 1 : 0, bare ? 1 : 0] : [hex(here), hex(bare)];
-  return both(`${name}: ${a} here, ${b} on bare metal`, `${name}：这里 ${a}，裸机 ${b}`);
+  const [a, b] = [here, bare].map((value) => worth(what, value));
+  const name = what.replace('eflags.', '').toUpperCase();
+  const word = what === 'memory' ? both('stored', '写入') : both(name, name);
+  return both(`${word.en}: ${a} here, ${b} on bare metal`, `${word['zh-CN']}：这里 ${a}，裸机 ${b}`);
+}
+
+/** A flag is kept at its place in EFLAGS; IOPL has two bits there. */
+function worth(what: string, value: number): string {
+  if (what === 'eflags.IOPL') return String(value >>> 12);
+  if (what.startsWith('eflags.')) return value === 0 ? '0' : '1';
+  return what === 'cpl' ? String(value) : hex(value);
 }
 
 /** One sentence on the last step of the guest. */
@@ -36,8 +44,9 @@ export function guestCaption({ guest, cpu }: Running): Text {
   const { run, symptom, divergedAt } = guest;
   if (symptom) {
     const [late, words] = [thousands(symptom.at - (divergedAt ?? 0)), symptomText(symptom.kind)];
+    const many = late === '1' ? 'instruction' : 'instructions';
     return both(
-      `${capital(words.en)}, ${late} instructions after the guest parted from bare metal at line ${run.divergence?.line}; nothing pointed there.`,
+      `${capital(words.en)}, ${late} ${many} after the guest parted from bare metal at line ${run.divergence?.line}; nothing pointed there.`,
       `${words['zh-CN']}：离它在第 ${run.divergence?.line} 行与裸机分道，已过去 ${late} 条指令，没有任何东西指向那里。`,
     );
   }
@@ -102,6 +111,8 @@ function deedCaption(guest: Guest, isHardware: boolean): Text {
     case 'translate':
       return both('A block is translated.', '翻译了一个块。');
     case 'end':
-      return both('The guest has ended, as on bare metal.', '客户机结束了，与裸机上一样。');
+      return guest.run.divergence
+        ? both('The guest has ended, and nobody has noticed the difference.', '客户机结束了，谁也没看出差别。')
+        : both('The guest has ended, as on bare metal.', '客户机结束了，与裸机上一样。');
   }
 }

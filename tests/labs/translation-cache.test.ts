@@ -154,3 +154,21 @@ test('any straight kernel code ends as on bare metal, with every innocuous instr
     { numRuns: runs(15) },
   );
 });
+
+test('what is called copied code is the kernel’s, and copied; what is asked about has a name', () => {
+  for (const program of ['@hello', '@user-loop', '@self-modifying', '@system-call']) {
+    let state = at({ program });
+    for (let i = 0; i < 900; i++) {
+      const ask = lab.asks?.(state);
+      const next = lab.model.step(state);
+      expect(ask?.text.en ?? '').not.toContain('…');
+      if (ask?.key === 'fault') {
+        const { deed } = next.run;
+        const pieces = [...vmmOf(state).cache.values()].flatMap((block) => block.pieces);
+        const piece = pieces.find(({ address }) => 'address' in deed && address === deed.address);
+        expect([state.run.guest.cpu.cpl, piece?.form]).toEqual([0, 'ident']);
+      }
+      state = next;
+    }
+  }
+});

@@ -1,6 +1,7 @@
 import { askAbout as ask, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
+import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { Piece } from '#sim/vmm/translation/block.ts';
 import { model, type State, vmmOf } from './model.ts';
 import { sourceOf } from './pieces.ts';
@@ -12,8 +13,8 @@ const forms: Readonly<Record<string, Bet>> = {
     both('The same instruction', '就是这条指令'),
     both('It touches only what is the guest’s own, so it is copied.', '它只动客户机自己的东西，照抄即可。'),
     both(
-      'Copied it would show or change the real processor’s state, in ring 1, and mostly without a trap.',
-      '照抄的话，它会在 ring 1 读到或改动真实处理器的状态，而且多半不会陷入。',
+      'Copied, it would meet the real processor in ring 1: either it traps there, or it does something else without a trap.',
+      '照抄的话，它会在 ring 1 碰上真实的处理器：要么陷入，要么不陷入却做成了别的事。',
     ),
   ],
   cache: [
@@ -30,8 +31,8 @@ const forms: Readonly<Record<string, Bet>> = {
   call: [
     both('A call into the VMM', '对 VMM 的一次调用'),
     both(
-      'It changes tables, segments or the ring: work for the VMM itself.',
-      '它会改动表、段或特权级，是 VMM 自己的活。',
+      'It changes tables, segments or the ring, or has to wait: work for the VMM itself.',
+      '它会改动表、段或特权级，或者要停下来等，是 VMM 自己的活。',
     ),
     both('A call is kept for what cannot be done in a few instructions.', '只有几条指令做不完的事才去调用。'),
   ],
@@ -43,7 +44,11 @@ const classOf = ({ form }: Piece): string => (form === 'callout' ? 'call' : form
 function asked(next: State): Piece | undefined {
   const { deed } = next.run;
   const pieces = deed.kind === 'translate' ? (vmmOf(next).cache.get(deed.address)?.pieces ?? []) : [];
-  const plain = pieces.filter(({ form }) => form === 'ident' || form === 'inCache' || form === 'callout');
+  // What the guest has written itself has no source that could be named.
+  const plain = pieces.filter(
+    ({ form, address }) =>
+      (form === 'ident' || form === 'inCache' || form === 'callout') && lineAt(next.run.program, address),
+  );
   return plain.find(({ form }) => form !== 'ident') ?? plain[0];
 }
 
@@ -53,11 +58,20 @@ export function askAboutStep(state: State): Ask<State> | undefined {
   if (next === state) return undefined;
   const piece = asked(next);
   if (piece) return askForm(state, next, piece);
-  if (next.run.deed.kind === 'leave' && next.run.deed.reason === '#PF') return askFault(state);
+  const { deed } = next.run;
+  if (deed.kind === 'leave' && deed.reason === '#PF')
+    return isCopied(state, deed.address) ? askFault(state) : undefined;
   const entered =
     vmmOf(next).tally.hits + vmmOf(next).tally.chained > vmmOf(state).tally.hits + vmmOf(state).tally.chained;
   return entered ? askAgain(state) : undefined;
 }
+
+/** Whether the kernel’s instruction at this address runs as it was written: user code does so untranslated. */
+const isCopied = (state: State, address: number): boolean =>
+  state.run.guest.cpu.cpl === 0 &&
+  [...vmmOf(state).cache.values()]
+    .flatMap(({ pieces }) => pieces)
+    .some((piece) => piece.address === address && piece.form === 'ident');
 
 function askForm(state: State, next: State, piece: Piece): Ask<State> {
   const text = sourceOf(next.run, piece);

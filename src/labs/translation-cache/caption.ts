@@ -105,7 +105,7 @@ function translated(state: State, address: number): Text {
         )
       : both(`No block begins at ${name}`, `没有以 ${name} 开头的块`);
   return both(
-    `${why.en}: the VMM translates ${count} ${count === 1 ? 'instruction' : 'instructions'}, ${same} of them unchanged, and keeps the result.`,
+    `${why.en}: the VMM translates ${count} ${count === 1 ? 'instruction' : 'instructions'} (unchanged: ${same}) and keeps the result.`,
     `${why['zh-CN']}：VMM 翻译 ${count} 条指令，其中 ${same} 条原样照抄，结果存入缓存。`,
   );
 }
@@ -157,10 +157,11 @@ function handled(state: State, { address, work }: Extract<Deed, { kind: 'handle'
 
 function ended({ run }: State): Text {
   const count = run.instructions.toLocaleString('en');
+  const many = run.instructions === 1 ? 'instruction' : 'instructions';
   return run.end === 'debug-exit'
     ? both(
-        `The guest has ended after ${count} instructions, and no register or store ever differed from bare metal.`,
+        `The guest has ended after ${count} ${many}, and no register or store ever differed from bare metal.`,
         `客户机执行 ${count} 条指令后结束，寄存器和写入始终与裸机一致。`,
       )
-    : both(`The guest has stopped after ${count} instructions.`, `客户机执行 ${count} 条指令后停住。`);
+    : both(`The guest has stopped after ${count} ${many}.`, `客户机执行 ${count} 条指令后停住。`);
 }

@@ -164,3 +164,46 @@ test('no scene has more than 110 marks, and texts fit their boxes on both sheets
     }
   }
 });
+
+describe('not asked', () => {
+  const keys = (link: Link, most = 200) => {
+    const found: [string, string][] = [];
+    let state = tell(link);
+    for (let i = 0; i < most; i++) {
+      const ask = asks(state);
+      const next = model.step(state);
+      if (ask) found.push([ask.key, ask.right(next)]);
+      state = next;
+    }
+    return found;
+  };
+  test('about a full list, once it has been carried out', () => {
+    expect(asks(moment('batch-made'))).toBeUndefined();
+    expect(keys({ how: 'multicall' }).filter(([key]) => key === 'list-full')).toEqual(
+      Array.from({ length: 8 }, () => ['list-full', 'one']),
+    );
+  });
+  test('about a system call where a timer’s event comes next', () => {
+    for (const [key, right] of keys({ program: '@two-tasks' }))
+      expect([key, right]).toEqual(['system-call-32', 'kernel']);
+  });
+  test('about LGDT where an unmodified kernel comes to a port first, or to nothing', () => {
+    for (const program of ['@hello', '@sieve']) expect(asks(tell({ kernel: 'unmodified', program }))).toBeUndefined();
+  });
+});
+
+test('a refusal is told of the list that held it, not of those that follow; one call is one call', () => {
+  const told = (link: Link): string[] => {
+    const found: string[] = [];
+    let state = tell(link);
+    for (let i = 0; i < 100; i++) {
+      state = model.step(state);
+      const { en } = lab.caption(state);
+      if (en.includes('of the list in one visit')) found.push(en);
+    }
+    return found;
+  };
+  const refusals = told({ how: 'multicall', moves: 'spoil.3', at: '1' }).map((text) => text.includes('refuses'));
+  expect(refusals).toEqual([true, false, false, false, false, false, false, false]);
+  expect(told({ how: 'multicall', batch: '1' })[0]).toContain('the one call of the list');
+});

@@ -1,7 +1,8 @@
 import { askAbout, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
-import { model, type State, vmmOf, whereIs } from './model.ts';
+import { lineAt } from '#sim/vmm/lineAt.ts';
+import { levelOf, model, type State, vmmOf, whereIs } from './model.ts';
 import { readWord } from './updates.ts';
 
 const ask = askAbout<State>(model);
@@ -10,16 +11,21 @@ const ask = askAbout<State>(model);
 export function asks(state: State): Ask<State> | undefined {
   const { params, run } = state;
   if (run.end !== undefined || state.via) return undefined;
-  if (state.steps === 0) return params.kernel === 'unmodified' ? askUnmodified(state) : undefined;
-  if (whereIs(state) === 'user') return askSystemCall(state);
+  if (state.steps === 0) return params.kernel === 'unmodified' && meetsAtLgdt(state) ? askUnmodified(state) : undefined;
+  if (whereIs(state) === 'user') return isSystemCall(model.step(state)) ? askSystemCall(state) : undefined;
   const asked = readWord(run, 'asked');
   if (asked === undefined) return undefined;
   if (run.pending)
     return readWord(run, 'wrong') === asked - 1 && params.how !== 'multicall' ? askWrong(state) : undefined;
   if (asked === 0 && vmmOf(state).root !== undefined && isReady(state)) return askUpdate(state);
   const queued = readWord(run, 'queued') ?? 0;
-  return params.how === 'multicall' && queued === Math.min(params.batch, 64) && queued > 1 ? askFull(state) : undefined;
+  // Just back from the hypervisor, the list has been carried out, though the kernel has not yet counted it as empty.
+  const isFull = params.how === 'multicall' && queued === Math.min(params.batch, 64) && run.deed.kind === 'run';
+  return isFull && queued > 1 ? askFull(state) : undefined;
 }
+
+/** Whether the program has entered its kernel by itself: a timer’s event comes to the kernel too, by way of the hypervisor. */
+const isSystemCall = (next: State): boolean => next.run.deed.kind === 'run' && levelOf(next) === 'kernel';
 
 /** With stores that trap there is one more call to be made first. */
 const isReady = (state: State): boolean => state.params.how !== 'trap' || vmmOf(state).storesAllowed;
@@ -76,11 +82,11 @@ function askFull(state: State): Ask<State> {
           'One INT 82h with the list’s address, and every entry is checked in that one visit.',
           '一次 INT 82h，带上列表的地址，这一趟里逐项检查。',
         ),
-        both('The list is not sent yet.', '列表还没有送出。'),
+        both('', ''),
       ],
       each: [
         both(`${batch} crossings, one for each`, `每项一次，共 ${batch} 次`),
-        both('So it would be without a list.', '没有列表时才会这样。'),
+        both('', ''),
         both(
           'That is what the list is for: checking costs as much as before, but the way in and out is paid once.',
           '列表正是为了避免这样：检查的开销不变，进出的路费只付一次。',
@@ -158,6 +164,12 @@ function askSystemCall(state: State): Ask<State> {
   );
 }
 
+/** Another kernel may come to a port first, or do nothing that ring 1 may not do. */
+function meetsAtLgdt(state: State): boolean {
+  const { pending, program } = model.step(state).run;
+  return pending?.reason === '#GP' && /^lgdt\b/.test(lineAt(program, pending.address)?.text.trim() ?? '');
+}
+
 function askUnmodified(state: State): Ask<State> {
   return ask(
     state,
@@ -173,11 +185,11 @@ function askUnmodified(state: State): Ask<State> {
           'Loading a descriptor table is for ring 0 alone, and it faults.',
           '装载描述符表只许 ring 0 做，于是触发异常。',
         ),
-        both('Another instruction comes first.', '另一条指令在先。'),
+        both('', ''),
       ],
       iret: [
         both('At IRET, when it goes to user code', '在转到用户代码的 IRET 上'),
-        both('It gets as far as that.', '它能走到那里。'),
+        both('', ''),
         both(
           'It never gets there: LGDT faults first. And IRET to an outer ring would not trap at all.',
           '走不到那里：LGDT 先触发异常。何况返回外层 ring 的 IRET 根本不会陷入。',
@@ -185,16 +197,13 @@ function askUnmodified(state: State): Ask<State> {
       ],
       never: [
         both('Nowhere: it runs as it is', '碰不上：照样运行'),
-        both('It does nothing that ring 1 may not do.', '它没有做 ring 1 不许做的事。'),
+        both('', ''),
         both(
           'Ring 1 is not ring 0: privileged instructions fault there.',
           'ring 1 不是 ring 0：特权指令在那里会触发异常。',
         ),
       ],
     },
-    (next) => {
-      const line = next.run.pending?.reason;
-      return line === '#GP' ? 'lgdt' : next.run.pending ? 'iret' : 'never';
-    },
+    (next) => (next.run.pending ? 'lgdt' : 'never'),
   );
 }

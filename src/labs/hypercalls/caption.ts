@@ -1,7 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Crossing, Work } from '#sim/vmm/deed.ts';
 import { mmuNames, workNames } from './callWords.ts';
-import { levelOf, type State, vmmOf } from './model.ts';
+import { levelOf, type State } from './model.ts';
 import { readWord } from './updates.ts';
 
 /** What just happened and why. */
@@ -132,13 +132,12 @@ function served(state: State, work: Work): Text {
   );
 }
 
-function multicall({ run }: State, count: number): Text {
-  const refusals = vmmOf({ run } as State).tally.refused;
+function multicall({ refused: refusals }: State, count: number): Text {
   const end = refusals
     ? both(`, and refuses what would make a page table writable`, '，并拒绝会让页表变得可写的那一项')
     : both('', '');
   return both(
-    `The hypervisor carries out the ${count} calls of the list in one visit, each entry checked as before${end.en}.`,
+    `The hypervisor carries out the ${count === 1 ? 'one call' : `${count} calls`} of the list in one visit, each entry checked as before${end.en}.`,
     `虚拟机管理程序一趟做完列表里的 ${count} 个调用，每一项照样检查${end['zh-CN']}。`,
   );
 }

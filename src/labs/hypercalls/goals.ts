@@ -24,8 +24,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '去破坏：让虚拟机管理程序拒绝一项更新，其余照做。',
     ),
     done: both(
-      'A page table that its guest could write to would let it map any frame of the machine; so the entry stays as it was, and the guest is answered −16.',
-      '客户机若能直接写页表，就能映射机器上的任何页框；所以那一项保持原样，答复是 −16。',
+      'A page table that its guest could write to would let it map any frame of the machine; so the entry stays as it was, and the guest is told: −16 for a hypercall, a page fault for a store.',
+      '客户机若能直接写页表，就能映射机器上的任何页框；所以那一项保持原样，并告知客户机：超级调用得到 −16，写内存则得到缺页异常。',
     ),
     solution: { how: 'multicall', batch: '64', moves: 'spoil.9 76', at: '77' },
     reached: (state) => madeOf(state) === 63 && vmmOf(state).tally.refused > 0,

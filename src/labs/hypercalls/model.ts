@@ -30,6 +30,8 @@ export interface State {
   readonly visits: number;
   /** What the hypervisor did in this step, if it had the processor. */
   readonly work: Work | undefined;
+  /** Updates refused in this step. */
+  readonly refused: number;
   /** Crossings made for updates of page tables, and the cycles they took. */
   readonly updating: { readonly crossings: number; readonly cycles: number };
   readonly steps: number;
@@ -79,6 +81,7 @@ const init = (params: Params): State => ({
   via: undefined,
   visits: 0,
   work: undefined,
+  refused: 0,
   updating: { crossings: 0, cycles: 0 },
   steps: 0,
 });
@@ -91,7 +94,7 @@ const countUpdating = ({ crossings }: GuestRun): number =>
   updatingReasons.reduce((all, reason) => all + (crossings.get(reason) ?? 0), 0);
 
 export const levelOf = ({ run }: State): Where => (run.guest.cpu.cpl === 3 ? 'user' : 'kernel');
-export const vmmOf = ({ run }: State): Paravirtual => run.vmm as Paravirtual;
+export const vmmOf = ({ run }: Pick<State, 'run'>): Paravirtual => run.vmm as Paravirtual;
 
 /** Who has the processor now. */
 export const whereIs = (state: State): Where =>
@@ -101,7 +104,7 @@ export const whereIs = (state: State): Where =>
 function step(state: State): State {
   const { run, params } = state;
   const steps = state.steps + 1;
-  if (state.via) return { ...state, via: undefined, from: 'xen', work: undefined, steps };
+  if (state.via) return { ...state, via: undefined, from: 'xen', work: undefined, refused: 0, steps };
   const level = run.guest.cpu.cpl;
   const kept = run.program.symbols.get('kept');
   let work: Work | undefined;
@@ -129,6 +132,7 @@ function step(state: State): State {
     via: changed ? (level === 3 ? 'in' : 'out') : undefined,
     visits: state.visits + (changed ? 1 : 0),
     work,
+    refused: vmmOf({ run: next }).tally.refused - vmmOf(state).tally.refused,
     updating: { crossings, cycles: state.updating.cycles + cycles },
     steps,
   };

@@ -200,3 +200,37 @@ test('what the host charges for is exits, each the same, and the more for a firs
   expect(reading(end, 'vmmCycles')).toBe(exits * (exit + entry) + 3 * eptViolation);
   expect(Number(reading(end, 'kvm')) + Number(reading(end, 'qemu'))).toBe(exits);
 });
+
+describe('asked before the step', () => {
+  const asked = (link: Link, most = 400) =>
+    statesOf(link, most).flatMap((state) => {
+      const next = lab.model.step(state);
+      const ask = next === state ? undefined : lab.asks?.(state);
+      return ask ? [{ key: ask.key, answer: ask.right(next), next }] : [];
+    });
+  test('an instruction that leaves for a page is not said to exit by itself', () => {
+    expect(lab.asks?.(tell({ program: '@spin', ept: 'false', at: '1' }))).toBeUndefined();
+    for (const ept of ['true', 'false'])
+      for (const program of Object.keys(ownPrograms))
+        for (const { key, answer } of asked({ program: `@${program}`, ept }))
+          if (key === 'cli' || key === 'system-call') expect(answer).toBe('guest');
+  });
+  test('a first touch is asked about where the instruction is an ordinary one', () => {
+    expect(lab.asks?.(tell({ program: '@spin', at: '1' }))).toBeUndefined();
+    expect(asked({ program: '@first-touch' }).some(({ key }) => key === 'touch')).toBe(true);
+  });
+  test('a waiting interrupt is not said to exit where something else does', () => {
+    let state = tell({ interrupts: 'false', moves: '10 interrupt', at: '11' });
+    for (let i = 0; i < 100; i++) {
+      const ask = lab.asks?.(state);
+      if (ask?.key.startsWith('interrupt')) expect(ask.right(lab.model.step(state))).toBe('guest');
+      state = lab.model.step(state);
+    }
+  });
+});
+
+test('INVD exits whatever the controls say', () => {
+  const program = '%include "prelude.inc"\nstart: invd\nhlt';
+  const exit = statesOf({ program }).find(({ run: { deed } }) => deed.kind === 'leave' && deed.exitReason === 13);
+  expect(exit && lab.caption(exit).en).toContain('no control can prevent it');
+});

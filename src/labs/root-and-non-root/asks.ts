@@ -6,7 +6,7 @@ import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { lineText } from './codeMarks.ts';
 import { reasonText } from './fields.ts';
 import { isRoot, model, type State, vmmOf, waitOf } from './model.ts';
-import { EPT_VIOLATION, PORT } from './reasons.ts';
+import { EPT_VIOLATION, INTERRUPT, PORT } from './reasons.ts';
 import { type Topic, topics } from './topics.ts';
 
 const about = askAbout(model);
@@ -27,14 +27,23 @@ export function askAboutStep(state: State): Ask<State> | undefined {
   if (next === state || state.run.deed.kind === 'boot') return undefined;
   if (state.run.deed.kind === 'leave') return state.run.deed.exitReason === PORT ? askHandler(state) : undefined;
   if (isRoot(state)) return undefined;
-  if (waitOf(state) !== undefined) return askInterrupt(state, next);
   const { deed } = next.run;
-  if (deed.kind === 'leave' && deed.exitReason === EPT_VIOLATION) return askTouch(state);
+  const exit = deed.kind === 'leave' ? deed.exitReason : undefined;
+  if (waitOf(state) !== undefined)
+    return exit === undefined || exit === INTERRUPT ? askInterrupt(state, next) : undefined;
   const text = lineText(state, addressOf(state.run.guest));
+  if (exit === EPT_VIOLATION) return isSpecial.test(text) ? undefined : askTouch(state);
   const topic = topics.find(({ pattern }) => pattern.test(text));
   if (topic?.key === 'port' && state.run.settings.controls.io) return undefined;
-  return topic && (deed.kind === 'leave' || deed.kind === 'run') ? askTopic(state, topic, text) : undefined;
+  // An instruction may also exit for a page that its fetch needs, or because a timer interrupts before it: not by its own doing.
+  return topic && (deed.kind === 'run' || (exit !== undefined && exit === topic.exit))
+    ? askTopic(state, topic, text)
+    : undefined;
 }
+
+/** What nobody would call an ordinary instruction. */
+const isSpecial =
+  /^(cli|sti|pushf|popf|iret|int |hlt|cpuid|rdtsc|rdmsr|wrmsr|vmcall|inv|in |out |[ls][gil]dt|[ls]tr|[ls]msw|clts|ud2|mov (cr|dr|\w+, (cr|dr)))/;
 
 const askTopic = (state: State, topic: Topic, text: string): Ask<State> =>
   about(

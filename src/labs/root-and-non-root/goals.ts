@@ -9,7 +9,7 @@ const KINDS = 6;
 
 /** An OUT that the guest made by itself. */
 const wroteByItself = (state: State): boolean =>
-  state.run.deed.kind === 'run' && lineText(state, state.run.deed.address).startsWith('out');
+  state.run.deed.kind === 'run' && /^(rep )?out(s[bwd])?\b/.test(lineText(state, state.run.deed.address));
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
   'keeps-processor': {
@@ -18,8 +18,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       `打破它：让客户机在宿主机中断等待期间，把处理器占住 ${KEPT} 条指令。`,
     ),
     done: both(
-      'With external-interrupt exiting at 0 the guest’s IF rules over the host’s interrupt, and CLI was enough. Now the bits cannot even be turned back: root mode never comes.',
-      '“外部中断退出”为 0，客户机的 IF 就管住了宿主机的中断，一条 CLI 足矣。现在连控制位都改不回来：根模式再也轮不到了。',
+      'With external-interrupt exiting at 0 the guest’s IF rules over the host’s interrupt, and IF = 0 was enough. Until the guest exits for some other reason the bits cannot even be turned back: only root mode can write them.',
+      '“外部中断退出”为 0，客户机的 IF 就管住了宿主机的中断，IF = 0 足矣。只要客户机不因别的原因退出，连控制位都改不回来：只有根模式能写它们。',
     ),
     solution: { program: '@spin', moves: 'flip.interrupts 10 interrupt 110', at: '122' },
     reached: (state) => (waitOf(state) ?? 0) >= KEPT,

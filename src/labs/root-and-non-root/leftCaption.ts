@@ -10,6 +10,7 @@ import {
   EXCEPTION,
   HLT,
   INTERRUPT,
+  INVD,
   PORT,
   READ_MSR,
   TRIPLE_FAULT,
@@ -46,6 +47,7 @@ const always: Text = both('no control can prevent it.', '没有哪一位能阻�
 function whyOf({ run }: State, { exitReason, physical = 0, vector = 0, qualification = 0 }: Leave): Text {
   switch (exitReason) {
     case CPUID:
+    case INVD:
     case VMCALL:
     case TRIPLE_FAULT:
       return always;

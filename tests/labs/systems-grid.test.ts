@@ -125,3 +125,28 @@ test('two dozen systems, each with a home that the grid shows', () => {
   for (const item of items)
     for (const home of homesOf(item, { year: 2026, alive: false })) expect(cellIds).toContain(home);
 });
+
+describe('the machine’s question', () => {
+  const askedAt = (rule: string, moves = '0') => {
+    const state = tell(moves, { rule });
+    const ask = lab.asks?.(state);
+    return { ask, right: ask?.right(lab.model.step(state)) };
+  };
+  test('speaks of “implies” only where the rule has it', () => {
+    const words = (rule: string) => Object.values(askedAt(rule).ask?.options ?? {}).map(({ why }) => why.en);
+    expect(words('paravirtual').join(' ')).not.toContain('implies');
+    expect(words('paravirtual implies bare-metal').join(' ')).toContain('after “implies”');
+  });
+  test('does not say that a rule with “or” takes all of it', () => {
+    const { ask } = askedAt('full implies bare-metal or hosted');
+    expect(ask?.options.keeps?.why.en).not.toContain('all that');
+  });
+  test('says where a rule that asks for a speed is decided without it', () => {
+    const without = askedAt('hosted implies slower-than bare-metal or open-source');
+    expect(without.right).toBe('keeps');
+    expect(without.ask?.options.open?.why.en).toContain('decides without it');
+    const open = askedAt('type-2 implies slower-than type-1');
+    expect(open.right).toBe('open');
+    expect(open.ask?.options.open?.why.en).toContain('a speed belongs to a workload');
+  });
+});

@@ -19,7 +19,7 @@ export function captionOf(state: State): Text {
         ),
       );
     case 'drop':
-      return withName(state.last.id, (name) => both(`${name} is laid back.`, `${name} 已放回。`));
+      return withName(state.last.id, (name) => both(`${name} is put back.`, `${name} 已放回。`));
     case 'put':
       return putCaption(state, state.last.id);
   }

@@ -177,3 +177,44 @@ test('the picture holds at most 110 marks on either sheet', () => {
     for (const sheet of ['wide', 'tall'] as const) expect(lab.scene(state, sheet).length).toBeLessThanOrEqual(110);
   }
 });
+
+describe('the machine’s questions', () => {
+  /** The question before a bill, its right answer, and the reason for that. */
+  const askedAt = (steps: number, settings: Record<string, string>) => {
+    const state = tell(String(steps), settings);
+    const ask = lab.asks?.(state);
+    const right = ask?.right(lab.model.step(state)) ?? '';
+    return [ask?.key, right, ask?.options[right]?.why.en ?? ''] as const;
+  };
+  test('are not asked where a price was set of which the reasons tell another', () => {
+    const set = { calls: '0', technique: 'pv-32', costFaults: '9000', faults: '50' };
+    expect(askedAt(4, set)[0]).toBeUndefined();
+    expect(askedAt(4, { calls: '0', faults: '50' }).slice(0, 2)).toEqual(['pv-64', 'level']);
+    expect(askedAt(3, { technique: 'vt-x', costCalls: '5000' })[0]).toBeUndefined();
+  });
+  test.each([
+    [2, { calls: '0', tables: '0', interrupts: '300' }, 'old-figure', 'below', 'interrupts'],
+    [2, { calls: '300', tables: '0', ports: '300' }, 'old-figure', 'above', 'ports'],
+    [3, { calls: '0', tables: '0' }, 'vt-x', 'level', 'compute'],
+    [3, { calls: '0', tables: '0', faults: '100' }, 'vt-x', 'below', 'pages fault'],
+    [3, { calls: '0', tables: '0', interrupts: '300' }, 'vt-x', 'below', 'interrupts'],
+    [5, { calls: '0', tables: '0', ports: '100' }, 'ept', 'above', 'devices'],
+    [5, { calls: '60', tables: '5' }, 'ept', 'above', 'table writes'],
+  ] as const)('before bill %i with %o: %s is %s, for its %s', (steps, settings, key, right, part) => {
+    const [asked, answer, why] = askedAt(steps, settings);
+    expect([asked, answer]).toEqual([key, right]);
+    expect(why).toContain(part);
+  });
+  test('name the technique whose line may cross another, whichever bill is shown', () => {
+    const state = tell('7 show.interpreter', { technique: 'vt-x' });
+    expect(lab.asks?.(state)?.text.en).toContain('line of VT-x 2006');
+  });
+});
+
+test('a workload is not found by setting the price', () => {
+  const costCalls = { calls: 60, tables: 0, costCalls: 4000 } as const;
+  expect(percentsOf(costCalls)['binary-translation']).toBeCloseTo(81.8, 0);
+  expect(lab.goals.translated?.reached(toEnd(costCalls))).toBe(false);
+  const costPlain = { technique: 'vt-x', costPlain: 1000 } as const;
+  expect(lab.goals.loses?.reached(toEnd({ calls: 0, tables: 0, ...costPlain }))).toBe(false);
+});

@@ -1,6 +1,8 @@
 import type { Range } from '#kit/controls.ts';
 import { both } from '#kit/text.ts';
 import type { EventKind } from '#sim/vmm/count/counts.ts';
+import type { Params } from './controls.ts';
+import type { PlatformId } from './platforms.ts';
 
 /** A price that is set to this is the platform's own. */
 export const AS_LISTED = -1;
@@ -28,3 +30,8 @@ export const costControls = {
 /** The control of a price. */
 export const costControlOf = (kind: EventKind | 'plain'): keyof typeof costControls =>
   `cost${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as keyof typeof costControls;
+
+/** Whether the platform is billed by its own prices alone. */
+export const isListed = (params: Params, id: PlatformId): boolean =>
+  params.technique !== id ||
+  (Object.keys(costControls) as (keyof typeof costControls)[]).every((name) => params[name] === AS_LISTED);

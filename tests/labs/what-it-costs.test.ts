@@ -207,7 +207,7 @@ describe('the machine’s questions', () => {
   });
   test('name the technique whose line may cross another, whichever bill is shown', () => {
     const state = tell('7 show.interpreter', { technique: 'vt-x' });
-    expect(lab.asks?.(state)?.text.en).toContain('line of VT-x 2006');
+    expect(lab.asks?.(state)?.text.en).toContain('line “VT-x 2006”');
   });
 });
 
@@ -217,4 +217,13 @@ test('a workload is not found by setting the price', () => {
   expect(lab.goals.translated?.reached(toEnd(costCalls))).toBe(false);
   const costPlain = { technique: 'vt-x', costPlain: 1000 } as const;
   expect(lab.goals.loses?.reached(toEnd({ calls: 0, tables: 0, ...costPlain }))).toBe(false);
+});
+
+test('crossings for which the caption has no room are counted in it', () => {
+  const many = toEnd({ technique: 'interpreter', axis: 'interrupts', calls: 0, faults: 0, tables: 20, ports: 20 });
+  const { crossings = [] } = many;
+  const { en } = lab.caption(many);
+  expect(en.match(/ at [\d,]+ \(/g)).toHaveLength(Math.min(4, crossings.length));
+  if (crossings.length > 4) expect(en).toContain(`and ${crossings.length - 4} more`);
+  expect(crossings.length).toBeGreaterThan(4);
 });

@@ -90,7 +90,7 @@ function askCrossing({ params }: State): Ask<State> {
   return {
     key: 'crossing',
     text: both(
-      `All bills are there. With more ${axis.en} and the rest as it is, will the line of ${name.en} cross another?`,
+      `All bills are there. With more ${axis.en} and the rest as it is, will the line “${name.en}” cross another?`,
       `账都算好了。“${axis['zh-CN']}”增加而其余不变，“${name['zh-CN']}”的线会与别的线相交吗？`,
     ),
     options: {

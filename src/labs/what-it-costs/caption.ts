@@ -54,7 +54,7 @@ function crossingsText({ params, shown, crossings = [] }: State): Text {
   const axis = kindNames[params.axis];
   if (crossings.length === 0)
     return both(
-      `With more ${axis.en} and the rest as it is, the line of ${name.en} crosses no other. This ranking holds for these prices and these other rates only.`,
+      `With more ${axis.en} and the rest as it is, the line “${name.en}” crosses no other. This ranking holds for these prices and these other rates only.`,
       `沿“${axis['zh-CN']}”这条轴，“${name['zh-CN']}”的线不与别的线相交：在这里名次是固定的，但只对这些价格和其余频率成立。`,
     );
   const places = crossings.slice(0, 4).map(({ other, rate, percent }) => {
@@ -64,9 +64,11 @@ function crossingsText({ params, shown, crossings = [] }: State): Text {
       `${number(rate)} 处与“${zh}”（${percentText(percent)}）`,
     );
   });
+  const hidden = crossings.length - places.length;
+  const more = hidden > 0 ? both(`, and ${hidden} more`, `，以及另外 ${hidden} 处`) : both('', '');
   return both(
-    `With more ${axis.en} and the rest as it is, ${name.en} crosses ${places.map(({ en }) => en).join(', ')}: which is faster depends on where the workload stands.`,
-    `沿“${axis['zh-CN']}”这条轴，“${name['zh-CN']}”的线在 ${places.map((place) => place['zh-CN']).join('、')}相交：谁快，取决于负载落在哪里。`,
+    `With more ${axis.en} and the rest as it is, the line “${name.en}” crosses ${places.map(({ en }) => en).join(', ')}${more.en}: which is faster depends on where the workload stands.`,
+    `沿“${axis['zh-CN']}”这条轴，“${name['zh-CN']}”的线在 ${places.map((place) => place['zh-CN']).join('、')}${more['zh-CN']}相交：谁快，取决于负载落在哪里。`,
   );
 }
 

@@ -207,3 +207,20 @@ test('a refusal is told of the list that held it, not of those that follow; one 
   expect(refusals).toEqual([true, false, false, false, false, false, false, false]);
   expect(told({ how: 'multicall', batch: '1' })[0]).toContain('the one call of the list');
 });
+
+test('a refused store is told as a page fault, a flush as a flush, and a write to the console answers 0', () => {
+  const told = (link: Link, most = 400): string => {
+    let state = tell(link);
+    let all = '';
+    for (let i = 0; i < most; i++) {
+      state = model.step(state);
+      all += `${lab.caption(state).en}\n`;
+    }
+    return all;
+  };
+  expect(told({ how: 'trap', moves: 'spoil.3', at: '1' })).toContain('handler gets the page fault');
+  const kernelOfManyCalls = told({ program: '@traced-kernel' });
+  expect(kernelOfManyCalls).toContain('takes one page out of the TLB');
+  expect(kernelOfManyCalls).toContain('walks it from now on');
+  expect(told({ program: '@hello' })).toContain('to the serial port, and the kernel goes on with EAX = 0');
+});

@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Crossing, Work } from '#sim/vmm/deed.ts';
-import { mmuNames, workNames } from './callWords.ts';
+import { readHost } from '#sim/x86/cpu/physical.ts';
+import { mmuextNames, mmuNames, workNames } from './callWords.ts';
 import { levelOf, type State } from './model.ts';
 import { readWord } from './updates.ts';
 
@@ -61,7 +62,10 @@ const refusal = (detail: string | number | undefined): Text =>
     `ring 1 不许这样做，内核又没有登记处理程序：${detail}。未修改的内核在这里只能到此为止。`,
   );
 
-function leaving({ reason, hypercall, vector }: Crossing): Text {
+/** A store of ring 1’s to a page that is there and read-only: the bits of the page fault’s error code. */
+const WRITE_TO_PRESENT = 0b011;
+
+function leaving({ reason, hypercall, vector, errorCode }: Crossing): Text {
   if (hypercall !== undefined) {
     const name = reason.replace('hypercall ', '');
     return both(
@@ -69,7 +73,7 @@ function leaving({ reason, hypercall, vector }: Crossing): Text {
       `内核把 ${hypercall} 放进 EAX 并执行 INT 82h，因为 ${name} 得由虚拟机管理程序来做。`,
     );
   }
-  if (reason === '#PF')
+  if (reason === '#PF' && errorCode === WRITE_TO_PRESENT)
     return both(
       'The kernel stores straight into its page table, which it has mapped read-only, so the store faults into the hypervisor.',
       '内核直接往页表里写，而页表是以只读方式映射的，于是这次写入触发缺页，进入虚拟机管理程序。',
@@ -111,6 +115,11 @@ function ending({ run }: State): Text {
 function served(state: State, work: Work): Text {
   const { key, operands } = work;
   const result = Number(operands.result ?? 0);
+  if (key === 'reflect' && state.refused)
+    return both(
+      'The hypervisor will not make this store, which would have a page table mapped writable: the kernel’s own handler gets the page fault.',
+      '虚拟机管理程序不肯代写这一项，否则页表就会变得可写：缺页异常转给内核自己的处理程序。',
+    );
   if (key === 'reflect')
     return both(
       `The hypervisor calls the handler that the guest has named for vector ${operands.vector}, because the fault is the guest’s own affair.`,
@@ -123,13 +132,19 @@ function served(state: State, work: Work): Text {
     );
   if (key === 'multicall') return multicall(state, Number(operands.count ?? 0));
   if (result < 0) return refused(key, result);
-  const what = workNames[key] ?? mmuNames;
+  const what = key === 'mmuext_op' ? extended(state, Number(operands.list ?? 0)) : (workNames[key] ?? mmuNames);
   if (operands.result === undefined)
     return both(`${what.en}, and the guest goes on.`, `${what['zh-CN']}，客户机继续。`);
   return both(
     `${what.en}, and the kernel goes on with EAX = ${result}.`,
     `${what['zh-CN']}，内核带着 EAX = ${result} 继续。`,
   );
+}
+
+/** mmuext_op, by the command of its first operation: these kernels run where linear addresses are physical. */
+function extended({ run }: State, list: number): Text {
+  const command = readHost(run.guest.memory, list, 4);
+  return mmuextNames[command] ?? mmuNames;
 }
 
 function multicall({ refused: refusals }: State, count: number): Text {

@@ -189,6 +189,9 @@ describe('an interrupt of the host’s', () => {
     const program = '%include "prelude.inc"\nstart: mov esp, STACK\nsti\nagain: inc eax\njmp again';
     const state = tell({ program, interrupts: 'false', moves: '12 interrupt 4', at: '17' });
     expect([reading(state, 'reason'), reading(state, 'end')]).toEqual([2, 'triple-fault']);
+    let exit = tell({ program, interrupts: 'false', moves: '12 interrupt', at: '13' });
+    while (reading(exit, 'reason') !== 2) exit = lab.model.step(exit);
+    expect(lab.caption(exit).en).toContain('an event that the guest cannot deliver exits, reason 2');
   });
 });
 

@@ -32,7 +32,7 @@ export function askAboutStep(state: State): Ask<State> | undefined {
   if (waitOf(state) !== undefined)
     return exit === undefined || exit === INTERRUPT ? askInterrupt(state, next) : undefined;
   const text = lineText(state, addressOf(state.run.guest));
-  if (exit === EPT_VIOLATION) return isSpecial.test(text) ? undefined : askTouch(state);
+  if (exit === EPT_VIOLATION) return isSpecial.test(text.replace(/^[\w.]+:\s*/, '')) ? undefined : askTouch(state);
   const topic = topics.find(({ pattern }) => pattern.test(text));
   if (topic?.key === 'port' && state.run.settings.controls.io) return undefined;
   // An instruction may also exit for a page that its fetch needs, or because a timer interrupts before it: not by its own doing.

@@ -38,7 +38,9 @@ const isEvent = ({ exitReason }: Leave): boolean => exitReason === INTERRUPT || 
 const subject = (deed: Leave, text: string): Text =>
   isEvent(deed)
     ? both(`An interrupt, vector ${hex(deed.vector ?? 0)}h,`, `中断（向量 ${hex(deed.vector ?? 0)}h）`)
-    : both(text, `${text} `);
+    : deed.exitReason === TRIPLE_FAULT
+      ? both(`At ${text} an event that the guest cannot deliver`, `执行到 ${text} 时，客户机无法交付的事件`)
+      : both(text, `${text} `);
 
 const asked = (name: Text): Text => both(`“${name.en}” is 1.`, `“${name['zh-CN']}”为 1。`);
 

@@ -166,3 +166,16 @@ describe('who is entered', () => {
     expect(whysAt({}, 'driver').monitor).toContain('This monitor');
   });
 });
+
+test('what runs inside is called a guest only where it has a kernel of its own', () => {
+  const words = (link: Link): string => {
+    const end = tellAll(link);
+    const crashed = tell({ ...link, moves: 'crash.host-kernel', at: '1' });
+    const drawn = lab.scene(end, 'wide').find(({ key }) => key === 'neighbour');
+    return [lab.caption(end).en, lab.caption(crashed).en, JSON.stringify(drawn)].join(' ');
+  };
+  expect(words({})).toContain('A second guest');
+  for (const system of ['lxc', 'gvisor']) expect(words({ system })).not.toMatch(/guest /);
+  expect(words({ system: 'lxc' })).toContain('outside the container');
+  expect(words({ system: 'wine' })).toContain('A second program is gone too.');
+});

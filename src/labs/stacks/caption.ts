@@ -4,7 +4,7 @@ import type { Trace } from '#sim/stacks/traceRequest.ts';
 import { causeOf } from './cause.ts';
 import { fateCaption } from './fateCaption.ts';
 import { isOver, lastHop, madeOf, type State } from './model.ts';
-import { saidName, tidy } from './names.ts';
+import { insideOf, saidName, tidy } from './names.ts';
 import { driversOf } from './stackMarks.ts';
 import { beginWords } from './words.ts';
 
@@ -79,18 +79,19 @@ function hopCaption(state: State, hop: Hop): Text {
   return join(sentence, number, thread, copied, isOver(state) ? endText(state, crossings) : nothing);
 }
 
-function endText({ params }: State, crossings: number): Text {
+function endText({ params, trace }: State, crossings: number): Text {
+  const { en: inside, 'zh-CN': inner } = insideOf(trace).one;
   const times = crossings === 1 ? 'once' : crossings === 2 ? 'twice' : `${crossings} times`;
   if (crossings === 0)
-    return both('It is over, and nobody outside the guest was entered.', '请求完成，客户机之外谁也没有进入。');
+    return both(`It is over, and nobody outside ${inside} was entered.`, `请求完成，${inner}之外谁也没有进入。`);
   return params.request === 'packet'
     ? both(
-        `The packet is on the wire; somebody outside the guest was entered ${times}.`,
-        `数据包上了线；共进入客户机之外的层 ${crossings} 次。`,
+        `The packet is on the wire; somebody outside ${inside} was entered ${times}.`,
+        `数据包上了线；共进入${inner}之外的层 ${crossings} 次。`,
       )
     : both(
-        `It is over; somebody outside the guest was entered ${times}.`,
-        `请求完成，共进入客户机之外的层 ${crossings} 次。`,
+        `It is over; somebody outside ${inside} was entered ${times}.`,
+        `请求完成，共进入${inner}之外的层 ${crossings} 次。`,
       );
 }
 

@@ -1,16 +1,22 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Fate } from '#sim/stacks/fate.ts';
 import { fatesIn, type State } from './model.ts';
-import { capital, saidName } from './names.ts';
+import { capital, insideOf, saidName } from './names.ts';
 
-const neighbourText: Readonly<Record<Fate, Text>> = {
-  lives: both('A second guest runs on.', '另一台客户机照常运行。'),
-  stalls: both(
-    'A second guest keeps its processor and its memory, and loses its devices too.',
-    '另一台客户机的处理器和内存还在，设备也一样没了。',
-  ),
-  dies: both('A second guest is gone too.', '另一台客户机也没了。'),
-};
+function neighbourText(fate: Fate, second: Text): Text {
+  const { en, 'zh-CN': zh } = capital(second);
+  switch (fate) {
+    case 'lives':
+      return both(`${en} runs on.`, `${zh}照常运行。`);
+    case 'stalls':
+      return both(
+        `${en} keeps its processor and its memory, and loses its devices too.`,
+        `${zh}的处理器和内存还在，设备也一样没了。`,
+      );
+    case 'dies':
+      return both(`${en} is gone too.`, `${zh}也没了。`);
+  }
+}
 
 /** What a crash took with it, worked out from address spaces, from who runs whom, and from who serves whom. */
 export function fateCaption(state: State): Text {
@@ -24,7 +30,7 @@ export function fateCaption(state: State): Text {
   return sentences([
     taken(name, those('dies')),
     stalled(those('stalls')),
-    neighbourText[fates.neighbour],
+    neighbourText(fates.neighbour, insideOf(trace).second),
     fates.restarts
       ? both(
           'The monitor under it still stands, but restarts the whole machine, unless it was told not to.',

@@ -4,7 +4,7 @@ import { both } from '#kit/text.ts';
 import type { Fate } from '#sim/stacks/fate.ts';
 import type { Layout } from './layout.ts';
 import { fatesIn, lastHop, type State } from './model.ts';
-import { levelOf, shortName } from './names.ts';
+import { capital, insideOf, levelOf, shortName } from './names.ts';
 import { numbered } from './wayMarks.ts';
 import { fateWords, kindWords, marks as say } from './words.ts';
 
@@ -62,7 +62,7 @@ function neighbourMark(state: State, { neighbour, sheet }: Layout): Mark {
   const fate = fatesIn(state)?.neighbour ?? 'lives';
   const words =
     fate === 'stalls' && sheet === 'wide'
-      ? both('runs, but its devices hang', '还在运行，但设备不响应')
+      ? both('runs, but its devices hang', '还在运行，但设备不应答')
       : fateWords[fate];
   return {
     kind: 'box',
@@ -70,7 +70,7 @@ function neighbourMark(state: State, { neighbour, sheet }: Layout): Mark {
     place: neighbour,
     size: 's',
     tone: fateTones[fate],
-    text: say.neighbour,
+    text: capital(insideOf(state.trace).second),
     sub: words,
     ...(fate !== 'lives' && { ghost: true }),
   };

@@ -1,5 +1,6 @@
 import { both, type Text } from '#kit/text.ts';
 import type { StackLayer } from '#sim/stacks/layer.ts';
+import { hasGuestKernel } from '#sim/stacks/requests.ts';
 import type { Trace } from '#sim/stacks/traceRequest.ts';
 import { layerWords } from './words.ts';
 
@@ -33,6 +34,16 @@ export function saidName(trace: Trace, id: string): Text {
   if (!level || layer.is === 'hardware') return name;
   const bare = name.en.replace(/^the /, '');
   return both(`${bare === name.en ? '' : 'the '}${bare} of ${level}`, `${level} 的${name['zh-CN']}`);
+}
+
+/** What runs inside, by itself and beside another of its kind: a guest only where it has a kernel of its own. */
+export function insideOf({ site }: Trace): { readonly one: Text; readonly second: Text } {
+  const { system } = site;
+  if (hasGuestKernel(system))
+    return { one: both('the guest', '客户机'), second: both('a second guest', '另一台客户机') };
+  return system.layers.some(({ is }) => is === 'container')
+    ? { one: both('the container', '容器'), second: both('a second container', '另一个容器') }
+    : { one: both('the program', '程序'), second: both('a second program', '另一个程序') };
 }
 
 /** Chinese that was put together from parts, with a space wherever it meets Latin letters or figures. */

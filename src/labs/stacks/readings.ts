@@ -9,7 +9,7 @@ import { monitorOf } from '#sim/stacks/tracer.ts';
 import { refusals } from './caption.ts';
 import { controls } from './controls.ts';
 import { fatesIn, madeOf, type State } from './model.ts';
-import { saidName } from './names.ts';
+import { insideOf, saidName } from './names.ts';
 import { driversOf } from './stackMarks.ts';
 import { controlWords, countWords, fateWords, kindWords, requestWords, wayWords } from './words.ts';
 
@@ -86,7 +86,7 @@ function fateReadings(state: State): Readings {
     crashed: fact(both('crashed', '崩溃的层'), state.crashed ?? null, names),
     dies: fact(both('is gone', '随之消失'), those('dies'), names),
     stalls: fact(both('runs without its devices', '在运行，但没有设备'), those('stalls'), names),
-    neighbour: fact(both('a second guest', '另一台客户机'), fates?.neighbour ?? 'lives', fateWords),
+    neighbour: fact(insideOf(state.trace).second, fates?.neighbour ?? 'lives', fateWords),
     restarts: fact(both('the monitor restarts the machine', '监控器会重启整机'), fates?.restarts ?? false),
   };
 }

@@ -137,7 +137,6 @@ export const marks = {
   driver: both('driver', '驱动'),
   crossings: both('Crossings', '穿越'),
   none: both('none so far', '还没有'),
-  neighbour: both('A second guest', '另一台客户机'),
   refused: both('No nesting here', '这里不能嵌套'),
   crash: (name: Text) => both(`${name.en}: crash it`, `${name['zh-CN']}：让它崩溃`),
   mend: (name: Text) => both(`${name.en}: undo the crash`, `${name['zh-CN']}：撤销崩溃`),

@@ -210,3 +210,10 @@ describe('asked before the step', () => {
     expect(lab.asks?.(moment('before-popf'))?.key).toBe('popf');
   });
 });
+
+test('a tick right behind STI is kept though the virtual IF is 1, and nothing else is said', () => {
+  const text = lab.controls.program.gallery['held-tick']?.text ?? '';
+  const kept = tell({ program: text.replace('TIMER_COUNT 40', 'TIMER_COUNT 49'), at: '113' });
+  expect([kept.path?.handled?.work.key, flags(kept)]).toEqual(['hold', ['1', '1']]);
+  expect(lab.caption(kept).en).toContain('behind the instruction after it');
+});

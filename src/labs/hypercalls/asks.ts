@@ -192,7 +192,7 @@ function askUnmodified(state: State): Ask<State> {
         both('', ''),
         both(
           'It never gets there: LGDT faults first. And IRET to an outer ring would not trap at all.',
-          '走不到那里：LGDT 先触发异常。何况返回外层 ring 的 IRET 根本不会陷入。',
+          '走不到那里：LGDT 先触发异常。何况返回外层环的 IRET 根本不会陷入。',
         ),
       ],
       never: [

@@ -70,5 +70,6 @@ function handledBy(was: GuestRun, run: GuestRun, before: Registers): Handled | u
     changes: changes.length ? changes : otherChanges(was.guest, run.guest),
     sent: run.guest.devices.uart.sent.slice(was.guest.devices.uart.sent.length),
     asleep: run.guest.cpu.halted && !was.guest.cpu.halted,
+    behindSti: run.guest.cpu.shadowed && before.virtual?.if === '1',
   };
 }

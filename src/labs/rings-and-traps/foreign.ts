@@ -44,6 +44,6 @@ export function serveForeign(state: State): State | undefined {
   const run = forkRun(state.run);
   count(run, 'other guest');
   spend(run, 'vmm', run.settings.prices.trap);
-  const handled = { work: { key: 'foreign', operands: {} }, changes: [], sent: '', asleep: false };
+  const handled = { work: { key: 'foreign', operands: {} }, changes: [], sent: '', asleep: false, behindSti: false };
   return { ...state, run, before, foreign: 'handle', path: { ...path, handled } };
 }

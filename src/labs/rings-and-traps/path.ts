@@ -22,6 +22,8 @@ export interface Handled {
   readonly sent: string;
   /** Whether the virtual processor waits in HLT. */
   readonly asleep: boolean;
+  /** Whether the instruction before was STI, behind which no interrupt comes in yet. */
+  readonly behindSti: boolean;
 }
 
 /** Where the guest goes on. */

@@ -65,6 +65,11 @@ export function handleCaption(path: Path): Text {
   const kept = keptText(path);
   switch (handled?.work.key) {
     case 'hold':
+      if (handled.behindSti)
+        return both(
+          'The virtual IF is 1, but STI lets an interrupt in only behind the instruction after it: so long the VMM keeps the tick.',
+          '虚拟 IF 是 1，但 STI 之后还要再执行一条指令，中断才能进来：在那之前 VMM 先把滴答留着。',
+        );
       return both(
         'The virtual IF is 0, so the VMM keeps the tick for later; on bare metal the controller would keep it.',
         '虚拟 IF 是 0，VMM 先把滴答留着；在裸机上，留着它的是中断控制器。',

@@ -51,7 +51,8 @@ const isPort = (text: string): boolean => /^(rep )?(in|out)s?[bwd]?\b/i.test(tex
 export function effectOf({ text, foreign, handled }: Path): Text | undefined {
   if (!handled || handled.work.key === 'end') return undefined;
   if (foreign) return both('nothing of this guest changes', '这台客户机什么也没变');
-  if (handled.work.key === 'hold') return both('virtual IF is 0', '虚拟 IF 为 0');
+  if (handled.work.key === 'hold')
+    return handled.behindSti ? both('right behind STI', '紧跟在 STI 之后') : both('virtual IF is 0', '虚拟 IF 为 0');
   const effects = effectsOf(handled);
   if (effects.length) return joinTexts(effects);
   if (isPort(text)) return both('a virtual device hears of it', '由虚拟设备接收');

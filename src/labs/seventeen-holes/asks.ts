@@ -86,7 +86,7 @@ function askPopf(state: Running): Ask<State> | undefined {
       traps: [
         both('POPF traps, and the monitor sets it.', 'POPF 陷入，由监控器改写。'),
         both('', ''),
-        both('CLI and STI trap at an outer ring. POPF never does.', '在外层特权级，CLI 和 STI 会陷入，POPF 从不。'),
+        both('CLI and STI trap at an outer ring. POPF never does.', '在外层的环里，CLI 和 STI 会陷入，POPF 从不。'),
       ],
       done: [
         both('It becomes what the image on the stack says.', '变成栈上那份标志里的值。'),
@@ -101,7 +101,7 @@ function askPopf(state: Running): Ask<State> | undefined {
         both('The processor ignored IF and nobody was told.', '处理器忽略了 IF，谁也没得到通知。'),
         both(
           'That is so at an outer ring. Under VT-x the guest’s kernel is at ring 0.',
-          '在外层特权级是这样。用 VT-x 时，客户机内核就在 ring 0。',
+          '在外层的环里是这样。用 VT-x 时，客户机内核就在 ring 0。',
         ),
       ],
     },

@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import type { Piece } from '#sim/vmm/translation/block.ts';
+import { IF } from '#sim/x86/cpu/state.ts';
 import { lineText } from './doing.ts';
 import { type State, vmmOf } from './model.ts';
 import { addressToHex } from './pieces.ts';
@@ -142,7 +143,12 @@ function handled(state: State, { address, work }: Extract<Deed, { kind: 'handle'
         '这次写入碰到了客户机的页表：VMM 代为写入，并作废影子里对应的表项。',
       );
     case 'hold':
-      return both('The virtual IF is 0, so the VMM holds the interrupt back.', '虚拟 IF 为 0，VMM 先扣住这个中断。');
+      return (state.run.guest.cpu.eflags & IF) !== 0
+        ? both(
+            'The guest’s STI takes effect behind the next instruction, so until then the VMM holds the interrupt back.',
+            '客户机的 STI 要到下一条指令之后才生效，在那之前 VMM 先扣住这个中断。',
+          )
+        : both('The virtual IF is 0, so the VMM holds the interrupt back.', '虚拟 IF 为 0，VMM 先扣住这个中断。');
     case 'deliver':
       return both('The VMM builds the frame that the guest’s handler expects.', 'VMM 按客户机处理程序的期望搭好栈帧。');
     case 'end':

@@ -39,7 +39,10 @@ export function workText({ key, operands }: Work): Phrase {
     case 'inject':
       return both(`the VMM injects ${vector} with the next entry`, `VMM 在下次进入时注入 ${vector}`);
     case 'hold':
-      return both(`the virtual IF is 0, so the VMM holds ${vector} back`, `虚拟 IF 为 0，VMM 先保留 ${vector}`);
+      return both(
+        `the guest cannot take ${vector} yet, so the VMM holds it back`,
+        `客户机此刻还不能接收 ${vector}，VMM 先保留它`,
+      );
     case 'fill':
       return both(
         `the VMM fills its shadow entry for ${linear}, and the guest knows of nothing`,

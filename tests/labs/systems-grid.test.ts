@@ -126,6 +126,13 @@ test('two dozen systems, each with a home that the grid shows', () => {
     for (const home of homesOf(item, { year: 2026, alive: false })) expect(cellIds).toContain(home);
 });
 
+test('a rule that speaks of one system has nothing to step through', () => {
+  const one = tell('', { year: '1999' });
+  expect(read(one)).toMatchObject({ concerned: 1 });
+  expect(lab.caption(one).en).toContain('Look at it');
+  expect(lab.caption(tell('')).en).toContain('Step through them');
+});
+
 describe('the machine’s question', () => {
   const askedAt = (rule: string, moves = '0') => {
     const state = tell(moves, { rule });

@@ -200,6 +200,12 @@ describe('the machine’s questions', () => {
   });
 });
 
+test('one guest that moves is one guest, and its numbers are listed as each language lists', () => {
+  const alone = lab.caption(tell({ moves: '2 migrate', at: '3' }));
+  expect(alone.en).toContain('The guest now runs on host 2');
+  expect(alone['zh-CN']).toMatch(/TDH \d+、TDT/);
+  expect(lab.caption(tell({ moves: '2 share migrate', at: '4' })).en).toContain('The guests now run on host 2');
+});
 test('of an IDE disk no ring and no register of a network card is told', () => {
   for (const moves of ['2 migrate', '2 share', '0']) {
     const caption = lab.caption(tell({ request: 'read', moves, at: moves === '0' ? '0' : '3' })).en;

@@ -35,8 +35,8 @@ function startCaption({ params: { rule, year }, judged: { examples } }: State): 
       `在 ${year} 年已有的系统里，“${rule}”一个也没涉及：没有什么能反驳它，它也就什么都没说。`,
     );
   return both(
-    `“${rule}” speaks of ${n} of the forms that systems had by ${year}. Step through them, or pick a system and place it.`,
-    `到 ${year} 年为止，“${rule}”涉及 ${n} 种系统形态。可以逐个看，也可以选一个系统放进格子。`,
+    `“${rule}” speaks of ${n} of the forms that systems had by ${year}. ${n === 1 ? 'Look at it' : 'Step through them'}, or pick a system and place it.`,
+    `到 ${year} 年为止，“${rule}”涉及 ${n} 种系统形态。可以${n === 1 ? '看一看' : '逐个看'}，也可以选一个系统放进格子。`,
   );
 }
 

@@ -40,7 +40,7 @@ function migrated(state: State): Text {
     : `TDH ${registers.tdh}, TDT ${registers.tdt}, ICR ${registers.icr}, IMS ${registers.ims}`;
   return both(
     `The ${who} on host ${host}: the rings came along in guest memory, and the device was only numbers that the VMM holds (${what}).`,
-    `客户机现在运行在宿主机 ${host} 上：环随内存一起搬走，设备只是 VMM 手里的几个数字（${what}）。`,
+    `客户机现在运行在宿主机 ${host} 上：环随内存一起搬走，设备只是 VMM 手里的几个数字（${what.replaceAll(', ', '、')}）。`,
   );
 }
 

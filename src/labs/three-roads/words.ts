@@ -139,8 +139,8 @@ export const goalWords = {
     '送达至少 16 个包，平均每包退出少于 0.2 次，并在途中迁移客户机。',
   ),
   fewDone: both(
-    'A virtqueue costs one exit for a whole batch, and its state is a few numbers that the VMM can carry to another host.',
-    '虚拟队列一批只需一次退出，而它的状态只是 VMM 能带到另一台宿主机的几个数字。',
+    'A virtqueue costs one notification for a whole batch, and its state is a few numbers that the VMM can carry to another host.',
+    '虚拟队列一批只需一次通知，而它的状态只是 VMM 能带到另一台宿主机的几个数字。',
   ),
   noneText: both(
     'Let two guests use one device, deliver 32 packets or more, and have no exit at all.',

@@ -105,7 +105,7 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
     if (!group.current || !marks) return;
     const first = group.current.childElementCount === 0;
     draw(group.current, marks, { locale, duration: first || !near || wantsStillness() ? 0 : STEP_MS });
-    keepOneStop(group.current);
+    afterPaint(() => group.current && keepOneStop(group.current));
   }, [marks, locale, near]);
   useReady(sheet, lane, marks);
   const { w, h } = sheets[sheet];
@@ -140,7 +140,7 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
 function useReady(sheet: Sheet, lane: number, shown: readonly Mark[] | undefined): void {
   const { lab, store } = useStaged();
   useEffect(() => {
-    if (shown) afterPaint(() => sceneOf(lab, store.getState().ahead()[lane], sheet));
+    if (shown) afterPaint(() => sceneOf(lab, store.getState().ahead()[lane], sheet, shown));
   }, [lab, store, lane, sheet, shown]);
 }
 

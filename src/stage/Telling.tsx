@@ -60,15 +60,15 @@ function Bet({ verdict: { ask, picked, right } }: { verdict: Verdict }) {
 function Notices() {
   const { lab, say } = useStaged();
   const ended = useLab((s) => s.ended);
-  const at = useLab((s) => s.at);
   const known = useLab((s) => s.known);
+  const spent = useLab((s) => s.ended === 'budget' && s.at >= s.known);
   const skipped = useLab((s) => s.skipped);
   const moves = useLab((s) => s.moves);
   const made = moves.filter((move) => typeof move !== 'number').length;
   return (
     <>
       {ended === undefined && <p className="notice">{say(words.computing)}</p>}
-      {ended === 'budget' && at >= known && <p className="notice">{say(words.budget(lab.budget ?? known))}</p>}
+      {spent && <p className="notice">{say(words.budget(lab.budget ?? known))}</p>}
       {skipped > 0 && <p className="notice">{say(words.skipped(skipped, made))}</p>}
     </>
   );

@@ -11,8 +11,8 @@ export interface Staging {
   readonly duration: number;
 }
 
-/** A mark's element, what it shows now, the mark it was last painted for and in which language, and the clock that is moving it. */
-type Group = SVGGElement & { shown?: Mark; painted?: readonly [Mark, Locale]; clock?: Timer };
+/** A mark's element, what it shows now, the mark it was last painted for and in which language, whether it is on its way in or out, and the clock that is moving it. */
+type Group = SVGGElement & { shown?: Mark; painted?: Mark; locale?: Locale; pale?: boolean; clock?: Timer };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 
 /** What a mark is known by on its sheet. */
@@ -52,7 +52,8 @@ function during(group: Group, duration: number, show: (done: number) => void): v
 
 const fade = (group: Group, opacity: number): void => {
   if (opacity < 1) group.style.opacity = String(opacity);
-  else group.style.removeProperty('opacity');
+  else if (group.pale) group.style.removeProperty('opacity');
+  group.pale = opacity < 1;
 };
 
 /** What fades in has its name and its place at once, and its parts in the first frame in which they are seen. */
@@ -60,7 +61,8 @@ function enter(groups: Groups, locale: Locale, duration: number): Groups {
   return groups.each(function (mark) {
     this.setAttribute('data-key', keyOf(mark));
     this.shown = mark;
-    this.painted = [mark, locale];
+    this.painted = mark;
+    this.locale = locale;
     paintName(this, mark, locale);
     during(this, duration, (done) => {
       if (done > 0 && !this.firstChild) paintParts(this, mark, locale);
@@ -80,9 +82,9 @@ function leave(groups: Groups, duration: number): void {
 }
 
 function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
-  const painted = [mark, locale] as const;
-  if (same(group.painted, painted)) return;
-  group.painted = painted;
+  if (group.locale === locale && same(group.painted, mark)) return;
+  group.painted = mark;
+  group.locale = locale;
   const from = group.shown;
   const moved = from !== undefined && !same(from.place, mark.place);
   fade(group, 1);

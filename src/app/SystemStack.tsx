@@ -1,8 +1,7 @@
 import { tones } from '#labs/systems-grid/tones.ts';
-import { changedWord, layerWords } from '#labs/systems-grid/words.ts';
+import { changedWord, layerWords, privilegeWords } from '#labs/systems-grid/words.ts';
 import { useSay } from '#lessons/locale.ts';
 import { type PlacedLayer, placeLayers } from '#sim/systems/placeLayers.ts';
-import { privilegeTexts } from '#sim/systems/privilegeTexts.ts';
 import type { Stack } from '#sim/systems/system.ts';
 import { systemWords } from './systemWords.ts';
 
@@ -31,7 +30,7 @@ function LayerBox({ placed: { layer, row, column, rows, columns } }: { placed: P
     <li className={`layer ${tones[is]}`} style={place}>
       <b>{name ?? kind}</b>
       {notes.length > 0 && <span>{notes.join(say(systemWords.comma))}</span>}
-      {privilege && <span className="privilege">{say(privilegeTexts[privilege])}</span>}
+      {privilege && <span className="privilege">{say(privilegeWords[privilege])}</span>}
     </li>
   );
 }

@@ -3,12 +3,11 @@ import type { Box, Mark, Tone } from '#kit/mark.ts';
 import { both, type Text } from '#kit/text.ts';
 import type { Fates } from '#sim/stacks/fate.ts';
 import type { StackLayer } from '#sim/stacks/layer.ts';
-import { privilegeTexts } from '#sim/systems/privilegeTexts.ts';
 import type { LayerKind, Privilege } from '#sim/systems/system.ts';
 import type { Layout } from './layout.ts';
 import { fatesIn, type State, whereOf } from './model.ts';
 import { capital, levelOf, saidName, shortName, tidy } from './names.ts';
-import { changedWord, fateWords, marks as say } from './words.ts';
+import { changedWord, fateWords, privilegeWords, marks as say } from './words.ts';
 
 const tones: Readonly<Record<LayerKind, Tone>> = {
   programs: 'guestUser',
@@ -67,7 +66,7 @@ const seenIn: Readonly<Partial<Record<Privilege, Privilege>>> = { root0: 'nonroo
 function privilegeOf({ trace }: State, layer: StackLayer): Text | undefined {
   const own = layer.in;
   if (!own) return undefined;
-  return privilegeTexts[(levelOf(trace, layer) === 'L1' && seenIn[own]) || own];
+  return privilegeWords[(levelOf(trace, layer) === 'L1' && seenIn[own]) || own];
 }
 
 function aboutLayer(state: State, layer: StackLayer, fates: Fates | undefined): Text {

@@ -3,7 +3,7 @@ import type { Fate } from '#sim/stacks/fate.ts';
 import type { CrossingKind, HopKind } from '#sim/stacks/hop.ts';
 import type { Way } from '#sim/stacks/layer.ts';
 import type { Request } from '#sim/stacks/requests.ts';
-import type { LayerKind } from '#sim/systems/system.ts';
+import type { LayerKind, Privilege } from '#sim/systems/system.ts';
 
 export const title = both('Stacks', '系统的分层');
 export const question = both(
@@ -76,6 +76,20 @@ export const layerWords: Readonly<Record<LayerKind, Text>> = {
   tool: both('Tool', '工具'),
   'host-kernel': both('Host kernel', '宿主内核'),
   hardware: both('Hardware', '硬件'),
+};
+
+export const privilegeWords: Readonly<Record<Privilege, Text>> = {
+  nonroot3: both('non-root, ring 3', '非根，ring 3'),
+  nonroot0: both('non-root, ring 0', '非根，ring 0'),
+  root3: both('root, ring 3', '根，ring 3'),
+  root0: both('root, ring 0', '根，ring 0'),
+  ring3: both('ring 3', 'ring 3'),
+  ring1: both('ring 1', 'ring 1'),
+  ring0: both('ring 0', 'ring 0'),
+  user: both('user mode', '用户态'),
+  kernel: both('kernel mode', '内核态'),
+  problem: both('problem state', '问题态'),
+  supervisor: both('supervisor state', '管态'),
 };
 
 export const kindWords: Readonly<Record<HopKind, Text>> = {

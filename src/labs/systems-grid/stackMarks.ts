@@ -3,14 +3,13 @@ import type { Box, Mark } from '#kit/mark.ts';
 import { both, type Text } from '#kit/text.ts';
 import { facts } from '#sim/systems/facts.ts';
 import { type PlacedLayer, placeLayers } from '#sim/systems/placeLayers.ts';
-import { privilegeTexts } from '#sim/systems/privilegeTexts.ts';
 import type { Layer, SystemFacts } from '#sim/systems/system.ts';
 import { clip } from './clip.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { tones } from './tones.ts';
 import { typeMarks } from './typeMarks.ts';
-import { changedWord, layerWords, shortPrivileges } from './words.ts';
+import { changedWord, layerWords, privilegeWords, shortPrivileges } from './words.ts';
 
 /** The system whose layers are shown: the one in hand, or the one just placed or looked at. */
 export function shownOf({ picked, last, judged, examined }: State): SystemFacts | undefined {
@@ -69,7 +68,7 @@ function aboutLayer({ in: privilege, changed, name }: Layer, kind: Text): Text {
     ...(name ? [both(name, name)] : []),
     kind,
     ...(changed ? [changedWord] : []),
-    ...(privilege ? [privilegeTexts[privilege]] : []),
+    ...(privilege ? [privilegeWords[privilege]] : []),
   ];
   return both(parts.map(({ en }) => en).join(', '), parts.map((part) => part['zh-CN']).join('，'));
 }

@@ -82,7 +82,20 @@ export const layerWords: Readonly<Record<LayerKind, Text>> = {
   'host-kernel': both('Host OS', '宿主系统'),
   hardware: both('Hardware', '硬件'),
 };
-/** A privilege where there is little room: `non-root · 0` is ring 0 of non-root mode. */
+export const privilegeWords: Readonly<Record<Privilege, Text>> = {
+  nonroot3: both('non-root, ring 3', '非根，ring 3'),
+  nonroot0: both('non-root, ring 0', '非根，ring 0'),
+  root3: both('root, ring 3', '根，ring 3'),
+  root0: both('root, ring 0', '根，ring 0'),
+  ring3: both('ring 3', 'ring 3'),
+  ring1: both('ring 1', 'ring 1'),
+  ring0: both('ring 0', 'ring 0'),
+  user: both('user mode', '用户态'),
+  kernel: both('kernel mode', '内核态'),
+  problem: both('problem state', '问题态'),
+  supervisor: both('supervisor state', '管态'),
+};
+/** The same, where there is little room: `non-root · 0` is ring 0 of non-root mode. */
 export const shortPrivileges: Readonly<Record<Privilege, Text>> = {
   nonroot3: both('non-root · 3', '非根 · ring 3'),
   nonroot0: both('non-root · 0', '非根 · ring 0'),

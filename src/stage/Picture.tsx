@@ -1,8 +1,7 @@
-import { memo, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
-import { say as sayText } from '#kit/text.ts';
+import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
+import { type Sheet, sheets } from '#kit/mark.ts';
 import { afterPaint } from './afterPaint.ts';
-import { PlateContext, useLab, useStaged } from './context.ts';
+import { PlateContext, useLab, useLabSoon, useStaged } from './context.ts';
 import { draw, keyOf } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
 import { plainly } from './Words.tsx';
@@ -11,17 +10,6 @@ import { words } from './words.ts';
 /** Narrower than this, a picture is drawn on the tall sheet. The stylesheet's container query says the same. */
 const NARROW = 520;
 const STEP_MS = 320;
-/** A move over more than one step is a scrub: it is painted at once. */
-const useNear = (at: number): boolean => {
-  const before = useRef(at);
-  const near = Math.abs(before.current - at) <= 1;
-  useEffect(() => {
-    before.current = at;
-  });
-  return near;
-};
-
-const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * One lane's picture. React owns the two <svg>s and their empty groups; D3 owns
@@ -29,15 +17,9 @@ const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduc
  * that fits, and only that one is drawn.
  */
 export function Picture({ lane }: { lane: number }) {
-  const { lab, locale, say } = useStaged();
-  const state = useLab((s) => s.states[lane]);
-  const caption = plainly(say(lab.caption(state)));
   const figure = useRef<HTMLDivElement>(null);
-  const sheet = useSheet(figure);
+  const fitting = useSheet(figure);
   const [pointed, setPointed] = useState<string>();
-  const near = useNear(useLab((s) => s.at));
-  const marks = useMemo(() => (sheet ? sceneOf(lab, state, sheet) : []), [lab, state, sheet]);
-  const about = marks.find((mark) => pointed === keyOf(mark))?.about;
   const point = (event: { target: EventTarget }) => setPointed(keyUnder(event.target));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for which of its marks is pointed at or has focus
@@ -49,22 +31,25 @@ export function Picture({ lane }: { lane: number }) {
       onFocus={point}
       onBlur={() => setPointed(undefined)}
     >
-      {(['wide', 'tall'] as const).map((each) => (
-        <SheetView
-          key={each}
-          sheet={each}
-          lane={lane}
-          marks={sheet === each ? marks : undefined}
-          near={sheet === each && near}
-          name={sheet === each ? say(words.picture(say(lab.title), caption)) : undefined}
-        />
+      {(['wide', 'tall'] as const).map((sheet) => (
+        <SheetView key={sheet} sheet={sheet} lane={lane} shown={sheet === fitting} />
       ))}
-      {about && (
-        <p className="about">
-          <span>{sayText(about, locale)}</span>
-        </p>
-      )}
+      {fitting && pointed !== undefined && <About sheet={fitting} lane={lane} pointed={pointed} />}
     </div>
+  );
+}
+
+/** What the mark that is pointed at has to say. */
+function About({ sheet, lane, pointed }: { sheet: Sheet; lane: number; pointed: string }) {
+  const { lab, say } = useStaged();
+  const state = useLab((s) => s.states[lane]);
+  const about = sceneOf(lab, state, sheet).find((mark) => keyOf(mark) === pointed)?.about;
+  return (
+    about && (
+      <p className="about">
+        <span>{say(about)}</span>
+      </p>
+    )
   );
 }
 
@@ -90,24 +75,18 @@ function useSheet(figure: React.RefObject<HTMLDivElement | null>): Sheet | undef
 interface SheetProps {
   readonly sheet: Sheet;
   readonly lane: number;
-  /** Undefined, as its name is, for the sheet that is not shown: a step leaves that one alone. */
-  readonly marks: readonly Mark[] | undefined;
-  /** Whether it is one step from what was shown before. */
-  readonly near: boolean;
-  readonly name: string | undefined;
+  /** The sheet that is not shown is left alone by every step. */
+  readonly shown: boolean;
 }
 
-const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: SheetProps) {
-  const { lab, store, locale } = useStaged();
+const SheetView = memo(function SheetView({ sheet, lane, shown }: SheetProps) {
+  const { lab, store, say } = useStaged();
   const group = useRef<SVGGElement>(null);
   const served = useServed(sheet, lane);
-  useLayoutEffect(() => {
-    if (!group.current || !marks) return;
-    const first = group.current.childElementCount === 0;
-    draw(group.current, marks, { locale, duration: first || !near || wantsStillness() ? 0 : STEP_MS });
-    afterPaint(() => group.current && keepOneStop(group.current));
-  }, [marks, locale, near]);
-  useReady(sheet, lane, marks);
+  const name = useLabSoon(({ states }) =>
+    shown ? say(words.picture(say(lab.title), plainly(say(lab.caption(states[lane]))))) : undefined,
+  );
+  useDrawn(group, sheet, lane, shown);
   const { w, h } = sheets[sheet];
   const act = (target: EventTarget) => {
     const key = keyUnder(target);
@@ -120,7 +99,7 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
       className={`sheet ${sheet}`}
       viewBox={`0 0 ${w} ${h}`}
       aria-label={name}
-      aria-hidden={marks ? undefined : true}
+      aria-hidden={shown ? undefined : true}
       onClick={(event) => act(event.target)}
       onKeyDown={(event) => {
         if ((event.key === 'Enter' || event.key === ' ') && act(event.target)) event.preventDefault();
@@ -136,12 +115,33 @@ const SheetView = memo(function SheetView({ sheet, lane, marks, near, name }: Sh
   );
 });
 
-/** While one scene is looked at, the next one is worked out, so that a step has only to draw it. */
-function useReady(sheet: Sheet, lane: number, shown: readonly Mark[] | undefined): void {
-  const { lab, store } = useStaged();
-  useEffect(() => {
-    if (shown) afterPaint(() => sceneOf(lab, store.getState().ahead()[lane], sheet, shown));
-  }, [lab, store, lane, sheet, shown]);
+/**
+ * Draws what the lab shows, and again whenever that changes. The picture does not wait for React to go through the page,
+ * and while one scene is looked at, the next one is worked out: a step has only to draw it.
+ */
+function useDrawn(group: React.RefObject<SVGGElement | null>, sheet: Sheet, lane: number, shown: boolean): void {
+  const { lab, locale, store } = useStaged();
+  useLayoutEffect(() => {
+    const root = group.current;
+    if (!root || !shown) return;
+    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+    const scene = () => sceneOf(lab, store.getState().states[lane], sheet);
+    const follow = () => {
+      keepOneStop(root);
+      sceneOf(lab, store.getState().ahead()[lane], sheet, scene());
+    };
+    const show = (duration: number) => {
+      draw(root, scene(), { locale, duration });
+      afterPaint(follow);
+    };
+    show(0);
+    return store.subscribe((now, before) => {
+      if (now.states[lane] === before.states[lane]) return;
+      // A move over more than one step is a scrub: it is painted at once.
+      const near = Math.abs(now.at - before.at) <= 1;
+      show(near && !stillness.matches ? STEP_MS : 0);
+    });
+  }, [group, lab, locale, store, sheet, lane, shown]);
 }
 
 /** What the served page has in this group. In the browser the group is D3's, and React is told to leave it alone. */

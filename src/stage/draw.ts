@@ -14,6 +14,8 @@ export interface Staging {
 /** A mark's element, what it shows now, the mark it was last painted for and in which language, whether it is on its way in or out, and the clock that is moving it. */
 type Group = SVGGElement & { shown?: Mark; painted?: Mark; locale?: Locale; pale?: boolean; clock?: Timer };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
+/** A picture's root, with what it shows: the marks in their order, each with its group. */
+type Root = SVGGElement & { drawn?: { readonly marks: readonly Mark[]; readonly groups: readonly Group[] } };
 
 /** What a mark is known by on its sheet. */
 export const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
@@ -24,18 +26,33 @@ export const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
  * arrows, words and boxes stay together and the same code runs without a screen.
  * A picture that was served is taken over: its groups carry their keys.
  */
-export function draw(root: SVGGElement, marks: readonly Mark[], { locale, duration }: Staging): void {
-  select(root)
+export function draw(root: Root, marks: readonly Mark[], staging: Staging): void {
+  const groups = stillThere(root, marks) ?? join(root, marks, staging);
+  for (const [i, mark] of marks.entries()) move(groups[i] as Group, mark, staging);
+  root.drawn = { marks, groups };
+}
+
+/** The groups of these marks where nothing has come, gone or changed its place in the order: most steps need no more. */
+function stillThere({ drawn }: Root, marks: readonly Mark[]): readonly Group[] | undefined {
+  if (drawn?.marks.length !== marks.length) return undefined;
+  const known = (mark: Mark, i: number) => mark.key === drawn.marks[i]?.key && mark.kind === drawn.marks[i]?.kind;
+  return marks.every(known) ? drawn.groups : undefined;
+}
+
+/** A group for every mark, in their order. */
+function join(root: SVGGElement, marks: readonly Mark[], { locale, duration }: Staging): readonly Group[] {
+  return select(root)
     .selectChildren<Group, Mark>('g.mark')
     .data(marks, function (this: Element, mark) {
       return mark ? keyOf(mark) : (this.getAttribute('data-key') ?? '');
     })
     .join(
       (entering) => enter(entering.append('g') as Groups, locale, duration),
-      (staying) => staying.each((mark, i, groups) => move(groups[i] as Group, mark, locale, duration)),
+      (staying) => staying,
       (leaving) => leave(leaving, duration),
     )
-    .order();
+    .order()
+    .nodes();
 }
 
 /** Calls `show` with how far it has come, 0 to 1, at every frame until it is there; whatever moved the group before stops. */
@@ -81,7 +98,7 @@ function leave(groups: Groups, duration: number): void {
     });
 }
 
-function move(group: Group, mark: Mark, locale: Locale, duration: number): void {
+function move(group: Group, mark: Mark, { locale, duration }: Staging): void {
   if (group.locale === locale && same(group.painted, mark)) return;
   group.painted = mark;
   group.locale = locale;

@@ -10,16 +10,20 @@ function put(element: Element, name: string, value: string | number | undefined)
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
 
-function paintPart(group: Element, part: Part, place: number): void {
+/** What each group's elements show, in their order: the document is slow to ask. */
+const painted = new WeakMap<Element, readonly Part[]>();
+
+function paintPart(group: Element, part: Part, place: number, shown: Part | undefined): void {
   let element = group.children[place];
-  if (element?.getAttribute('class') !== part.name) {
+  if (shown === undefined && element?.getAttribute('class') !== part.name) {
     const made = group.ownerDocument.createElementNS(SVG, part.tag);
     made.setAttribute('class', part.name);
     group.insertBefore(made, element ?? null);
     element = made;
   }
-  for (const [name, value] of Object.entries(part.at)) put(element, name, value);
-  if (part.words !== undefined) write(element, part.words);
+  if (!element) return;
+  for (const [name, value] of Object.entries(part.at)) if (shown?.at[name] !== value) put(element, name, value);
+  if (part.words !== undefined && part.words !== shown?.words) write(element, part.words);
 }
 
 /** The text node stays where it is ours: a new one would be styled and laid out from nothing. */
@@ -73,9 +77,16 @@ export function paintName(group: SVGGElement, mark: Mark, locale: Locale): void 
 /** What is seen of it. A kind's parts have names and an order of their own: once what is not wanted is gone, what stays is in its place. */
 export function paintParts(group: SVGGElement, mark: Mark, locale: Locale): void {
   const parts = partsOf(mark, locale);
+  const before = painted.get(group);
+  const alike = before?.length === parts.length && parts.every(({ name }, i) => name === before[i]?.name);
+  if (!alike) dropOthers(group, parts);
+  for (const [place, part] of parts.entries()) paintPart(group, part, place, alike ? before[place] : undefined);
+  painted.set(group, parts);
+}
+
+function dropOthers(group: Element, parts: readonly Part[]): void {
   const wanted = new Set(parts.map((part) => part.name));
   for (const child of [...group.children]) if (!wanted.has(child.getAttribute('class') ?? '')) child.remove();
-  for (const [place, part] of parts.entries()) paintPart(group, part, place);
 }
 
 /** Paints one mark into its group, whatever was in it before. */

@@ -2,7 +2,7 @@ import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { type Sheet, sheets } from '#kit/mark.ts';
 import { afterPaint } from './afterPaint.ts';
 import { PlateContext, useLab, useLabSoon, useStaged } from './context.ts';
-import { draw, keyOf } from './draw.ts';
+import { draw, keyOf, nameMarks } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
 import { plainly } from './Words.tsx';
 import { words } from './words.ts';
@@ -127,6 +127,7 @@ function useDrawn(group: React.RefObject<SVGGElement | null>, sheet: Sheet, lane
     const stillness = matchMedia('(prefers-reduced-motion: reduce)');
     const scene = () => sceneOf(lab, store.getState().states[lane], sheet);
     const follow = () => {
+      nameMarks(root);
       keepOneStop(root);
       sceneOf(lab, store.getState().ahead()[lane], sheet, scene());
     };
@@ -135,6 +136,7 @@ function useDrawn(group: React.RefObject<SVGGElement | null>, sheet: Sheet, lane
       afterPaint(follow);
     };
     show(0);
+    nameMarks(root);
     return store.subscribe((now, before) => {
       if (now.states[lane] === before.states[lane]) return;
       // A move over more than one step is a scrub: it is painted at once.

@@ -4,23 +4,30 @@ import type { Verdict } from './store.ts';
 import { plainly, Words } from './Words.tsx';
 import { words } from './words.ts';
 
-/** The sentence of this step, or the machine's question before it. One polite region, there from the start. */
+/** The sentence of this step, or the machine's question before it. */
 export function Telling() {
-  const { lab, say } = useStaged();
-  const at = useLab((s) => s.at);
-  const state = useLab((s) => s.states[0]);
-  const playing = useLab((s) => s.playing);
   const question = useLab((s) => s.question);
   const verdict = useLab((s) => s.verdict);
   return (
     <div className="telling">
       {question && <Question question={question} />}
       {verdict && <Bet verdict={verdict} />}
-      <p className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
-        {at > 0 && <b className="number">{at}</b>} <Words said={say(lab.caption(state))} />
-      </p>
+      <Caption />
       <Notices />
     </div>
+  );
+}
+
+/** One polite region, there from the start. */
+function Caption() {
+  const { lab, say } = useStaged();
+  const at = useLab((s) => s.at);
+  const state = useLab((s) => s.states[0]);
+  const playing = useLab((s) => s.playing);
+  return (
+    <p className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
+      {at > 0 && <b className="number">{at}</b>} <Words said={say(lab.caption(state))} />
+    </p>
   );
 }
 

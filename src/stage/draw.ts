@@ -2,7 +2,7 @@ import { easeCubicInOut, type Selection, select, type Timer, timer } from 'd3';
 import type { Mark } from '#kit/mark.ts';
 import type { Locale } from '#kit/text.ts';
 import { between } from './between.ts';
-import { paint, paintName, paintParts } from './paint.ts';
+import { paint, paintClass, paintName, paintParts } from './paint.ts';
 import { same } from './same.ts';
 
 export interface Staging {
@@ -11,8 +11,15 @@ export interface Staging {
   readonly duration: number;
 }
 
-/** A mark's element, what it shows now, the mark it was last painted for and in which language, whether it is on its way in or out, and the clock that is moving it. */
-type Group = SVGGElement & { shown?: Mark; painted?: Mark; locale?: Locale; pale?: boolean; clock?: Timer };
+/** A mark's element, what it shows now, the mark it was last painted for and in which language, whether it was named for it too, whether it is on its way in or out, and the clock that is moving it. */
+type Group = SVGGElement & {
+  shown?: Mark;
+  painted?: Mark;
+  locale?: Locale;
+  named?: boolean;
+  pale?: boolean;
+  clock?: Timer;
+};
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
 /** A picture's root, with what it shows: the marks in their order, each with its group. */
 type Root = SVGGElement & { drawn?: { readonly marks: readonly Mark[]; readonly groups: readonly Group[] } };
@@ -30,6 +37,16 @@ export function draw(root: Root, marks: readonly Mark[], staging: Staging): void
   const groups = stillThere(root, marks) ?? join(root, marks, staging);
   for (const [i, mark] of marks.entries()) move(groups[i] as Group, mark, staging);
   root.drawn = { marks, groups };
+}
+
+/** Says what the marks are to whoever does not see them. As nothing of it is seen, no frame need wait for it. */
+export function nameMarks({ drawn }: Root): void {
+  for (const [i, mark] of drawn?.marks.entries() ?? []) {
+    const group = drawn?.groups[i];
+    if (!group || group.named) continue;
+    paintName(group, mark, group.locale ?? 'en');
+    group.named = true;
+  }
 }
 
 /** The groups of these marks where nothing has come, gone or changed its place in the order: most steps need no more. */
@@ -80,7 +97,7 @@ function enter(groups: Groups, locale: Locale, duration: number): Groups {
     this.shown = mark;
     this.painted = mark;
     this.locale = locale;
-    paintName(this, mark, locale);
+    paintClass(this, mark);
     during(this, duration, (done) => {
       if (done > 0 && !this.firstChild) paintParts(this, mark, locale);
       fade(this, done);
@@ -102,6 +119,7 @@ function move(group: Group, mark: Mark, { locale, duration }: Staging): void {
   if (group.locale === locale && same(group.painted, mark)) return;
   group.painted = mark;
   group.locale = locale;
+  group.named = false;
   const from = group.shown;
   const moved = from !== undefined && !same(from.place, mark.place);
   fade(group, 1);

@@ -62,9 +62,8 @@ function nameOf(mark: Mark, locale: Locale): string {
   return about.includes(words) ? about : [words, about].filter(Boolean).join(': ');
 }
 
-/** What it is, to the stylesheet and to a screen reader: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
+/** What it is to a screen reader: a mark that can be used is a button, one with a meaning is a symbol, the rest is drawing. */
 export function paintName(group: SVGGElement, mark: Mark, locale: Locale): void {
-  put(group, 'class', classes(mark));
   const named = mark.move !== undefined || mark.about !== undefined;
   put(group, 'role', mark.move ? 'button' : named ? 'img' : undefined);
   put(group, 'aria-label', named ? nameOf(mark, locale) : undefined);
@@ -73,6 +72,9 @@ export function paintName(group: SVGGElement, mark: Mark, locale: Locale): void 
   if (named && !group.hasAttribute('tabindex')) group.setAttribute('tabindex', '-1');
   if (!named) group.removeAttribute('tabindex');
 }
+
+/** What it is to the stylesheet. */
+export const paintClass = (group: SVGGElement, mark: Mark): void => put(group, 'class', classes(mark));
 
 /** What is seen of it. A kind's parts have names and an order of their own: once what is not wanted is gone, what stays is in its place. */
 export function paintParts(group: SVGGElement, mark: Mark, locale: Locale): void {
@@ -91,6 +93,6 @@ function dropOthers(group: Element, parts: readonly Part[]): void {
 
 /** Paints one mark into its group, whatever was in it before. */
 export function paint(group: SVGGElement, mark: Mark, locale: Locale): void {
-  paintName(group, mark, locale);
+  paintClass(group, mark);
   paintParts(group, mark, locale);
 }

@@ -1,6 +1,6 @@
 import { type Mark, type Sheet, sheets } from '#kit/mark.ts';
 import type { Locale } from '#kit/text.ts';
-import { draw } from './draw.ts';
+import { draw, nameMarks } from './draw.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -8,6 +8,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function plateMarks(document: Document, marks: readonly Mark[], locale: Locale): string {
   const root = document.createElementNS(SVG, 'g');
   draw(root, marks, { locale, duration: 0 });
+  nameMarks(root);
   return root.innerHTML;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Box, Mark } from '#kit/mark.ts';
-import { draw } from '#stage/draw.ts';
+import { draw, nameMarks } from '#stage/draw.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const box = (key: string, x: number, rest: Partial<Box> = {}): Mark => ({
@@ -49,6 +49,7 @@ test('a mark with a move is a button with a name and a state; one with a meaning
     ],
     { ...still, locale: 'zh-CN' },
   );
+  nameMarks(root);
   const [a, b, c] = [...root.children];
   expect([a?.getAttribute('role'), a?.getAttribute('aria-label'), a?.getAttribute('aria-pressed')]).toEqual([
     'button',
@@ -57,6 +58,27 @@ test('a mark with a move is a button with a name and a state; one with a meaning
   ]);
   expect([b?.getAttribute('role'), b?.getAttribute('aria-label')]).toEqual(['img', '乙']);
   expect(c?.getAttribute('aria-hidden')).toBe('true');
+});
+
+test('a name follows the mark it belongs to', () => {
+  const name = () => root.firstElementChild?.getAttribute('aria-label');
+  const named = (text: string) => box('a', 0, { text, about: { en: `has ${text}`, 'zh-CN': `有 ${text}` } });
+  draw(root, [named('1')], still);
+  nameMarks(root);
+  draw(root, [named('2')], still);
+  nameMarks(root);
+  expect(name()).toBe('has 2');
+  draw(root, [named('2')], { ...still, locale: 'zh-CN' });
+  nameMarks(root);
+  expect(name()).toBe('有 2');
+});
+
+test('the same marks in another order are painted in that order', () => {
+  draw(root, [box('a', 0), box('b', 20)], still);
+  const [a, b] = [...root.children];
+  draw(root, [box('b', 20), box('a', 5)], still);
+  expect([...root.children]).toEqual([b, a]);
+  expect(shape(root, 'a')?.getAttribute('x')).toBe('5');
 });
 
 test('a moving mark passes through the places between and arrives; a leaving one that is called back is there', async () => {
@@ -95,8 +117,8 @@ test('words that a translator has wrapped are written anew', () => {
   expect(words.textContent).toBe('two');
 });
 
-test('what fades in is named at once, and has its parts as soon as it is seen', async () => {
-  draw(root, [box('a', 0, { about: { en: 'the one', 'zh-CN': '这个' } })], { locale: 'en', duration: 60 });
-  expect(root.firstElementChild?.getAttribute('aria-label')).toBe('the one');
+test('what fades in has its parts as soon as it is seen', async () => {
+  draw(root, [box('a', 0)], { locale: 'en', duration: 60 });
+  expect(root.firstElementChild?.getAttribute('class')).toContain('mark');
   await vi.waitFor(() => expect(shape(root, 'a')?.getAttribute('x')).toBe('0'));
 });

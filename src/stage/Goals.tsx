@@ -1,8 +1,7 @@
 import { Check, Circle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { afterPaint } from './afterPaint.ts';
 import { useStaged } from './context.ts';
-import type { LabState } from './store.ts';
+import { watchShown } from './watchShown.ts';
 import { words } from './words.ts';
 
 /** What the reader may try to bring about; once reached, a goal stays ticked off while the page is open. */
@@ -28,29 +27,20 @@ export function Goals() {
   );
 }
 
-/** Goals that any state has reached which was shown, and be it for less than a frame. They are looked for after it is drawn. */
+/** Goals that any state has reached which was shown. */
 function useReached(): readonly string[] {
   const { lab, store } = useStaged();
   const [reached, setReached] = useState<readonly string[]>([]);
   useEffect(() => {
     const found = new Set<string>();
-    let seen: unknown[] = [];
-    const look = () => {
+    const look = (shown: readonly unknown[]) => {
       const before = found.size;
       for (const [name, goal] of Object.entries(lab.goals))
-        if (!found.has(name) && seen.some((state) => goal.reached(state))) found.add(name);
-      seen = [];
+        if (!found.has(name) && shown.some((state) => goal.reached(state))) found.add(name);
       if (found.size > before) setReached([...found]);
     };
-    const note = ({ states: [state] }: LabState) => {
-      if (seen.at(-1) === state) return;
-      seen.push(state);
-      afterPaint(look);
-    };
-    note(store.getState());
-    return store.subscribe((now, before) => {
-      if (now.states !== before.states) note(now);
-    });
+    look([store.getState().states[0]]);
+    return watchShown(store, look);
   }, [lab, store]);
   return reached;
 }

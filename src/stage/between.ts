@@ -1,5 +1,8 @@
 import type { Mark, Point } from '#kit/mark.ts';
 
+/** D3's `easeCubicInOut`, whose module would bring every other easing along, onto every page. */
+export const slowAtEnds = (done: number): number => (done < 0.5 ? 4 * done ** 3 : 1 - 4 * (1 - done) ** 3);
+
 /** A number on the way. D3's own would bring along all that it knows of colours and texts, on every page. */
 const numberBetween = (from: number, to: number, done: number): number => from * (1 - done) + to * done;
 

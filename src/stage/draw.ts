@@ -1,7 +1,7 @@
-import { easeCubicInOut, type Selection, select, type Timer, timer } from 'd3';
+import { type Selection, select, type Timer, timer } from 'd3';
 import type { Mark } from '#kit/mark.ts';
 import type { Locale } from '#kit/text.ts';
-import { between } from './between.ts';
+import { between, slowAtEnds } from './between.ts';
 import { paint, paintClass, paintName, paintParts } from './paint.ts';
 import { same } from './same.ts';
 
@@ -80,7 +80,7 @@ function during(group: Group, duration: number, show: (done: number) => void): v
   group.clock = timer((elapsed) => {
     const done = Math.min(1, elapsed / duration);
     if (done === 1) group.clock?.stop();
-    show(easeCubicInOut(done));
+    show(slowAtEnds(done));
   });
 }
 

@@ -24,9 +24,9 @@ const lessons = {
 };
 
 /**
- * Milliseconds from the key press at so many times' slowdown, for every step of the story: to the frame that shows the picture and
- * its sentence, and to the one in which everything beside them has followed. The key is pressed as a frame begins, so
- * that the wait for the screen's next beat is not counted; a message sent then arrives after paint.
+ * Milliseconds from the key press at so many times' slowdown, for every step of the story: to the frame that shows the
+ * picture and its sentence, and to the one in which everything beside them has followed. The key is pressed as a frame
+ * begins, so that the wait for the screen's next beat is not counted; a message sent then arrives after paint.
  */
 async function measureSteps(
   page: Page,

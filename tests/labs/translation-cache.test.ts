@@ -106,6 +106,31 @@ test('a cache of two blocks drops the older; the guest does not notice', () => {
   expect(readings(toEnd({ cacheBlocks: '2' }))).toMatchObject({ evicted: 2, cached: 2, equivalent: true });
 });
 
+test('a block dropped for good is not thrash; one that is needed again, and dropped again, is', () => {
+  const { thrash } = lab.goals;
+  const [once, often] = [toEnd({ cacheBlocks: '2' }), at(thrash.solution)];
+  expect([readings(once).again, readings(often).again]).toEqual([0, 10]);
+  expect([once, often].map((state) => thrash.reached(state))).toEqual([false, true]);
+  expect(lab.caption(often).en).toContain('had been dropped for want of room, and is needed again');
+});
+
+/** The right answers to whether a block is translated again, in a whole run. */
+const doubts = (link: Record<string, string>): Set<string> => {
+  const answers = new Set<string>();
+  for (let state = at(link), next = lab.model.step(state); next !== state; next = lab.model.step(state)) {
+    const ask = lab.asks?.(state);
+    if (ask?.key.startsWith('again')) answers.add(ask.right(next));
+    state = next;
+  }
+  return answers;
+};
+
+test('whether a block is translated again is asked where it may be, and is answered both ways', () => {
+  expect(doubts({})).toEqual(new Set());
+  expect(doubts({ program: '@self-modifying' })).toEqual(new Set(['yes', 'no']));
+  expect(doubts({ program: '@self-modifying', cacheBlocks: '4' })).toEqual(new Set(['yes', 'no']));
+});
+
 test('with segment limits a stray store is caught; without them it lands in the VMM and the guest diverges', () => {
   expect(readings(toEnd({ program: '@stray-write' }))).toMatchObject({ breached: false, equivalent: true });
   const gone = toEnd({ program: '@stray-write', segmentLimits: 'false' });

@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
+import { differingValue } from '#sim/vmm/lockstep.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
 import { endOf, type State } from './model.ts';
 import { lineNow } from './place.ts';
@@ -91,7 +92,7 @@ function clauseOf(deed: Deed, { run }: State): readonly Text[] {
 function divergenceText({ run: { divergence } }: State): Text {
   if (!divergence) return both('', '');
   const { what, here, bare } = divergence;
-  const [mine, theirs] = [here, bare].map((n) => worth(what, n));
+  const [mine, theirs] = [here, bare].map((value) => differingValue(what, value, hex));
   const name = what === 'memory' ? both('the last store', '最后一次写入') : nameOf(what);
   return both(
     `From here the guest is not what it would be: ${name.en} is ${mine}, on bare metal ${theirs}.`,
@@ -99,17 +100,12 @@ function divergenceText({ run: { divergence } }: State): Text {
   );
 }
 
+const hex = (n: number): string => `${(n >>> 0).toString(16).toUpperCase()}h`;
+
 /** A flag or a register under the manuals’ name. */
 function nameOf(what: string): Text {
   const name = what.replace('eflags.', '').toUpperCase();
   return both(name, `${name} `);
-}
-
-/** A flag is kept at its place in EFLAGS; IOPL has two bits there. */
-function worth(what: string, value: number): string {
-  if (what === 'eflags.IOPL') return String(value >>> 12);
-  if (what.startsWith('eflags.')) return value === 0 ? '0' : '1';
-  return what === 'cpl' ? String(value) : `${(value >>> 0).toString(16).toUpperCase()}h`;
 }
 
 function endText({ run }: State, end: string): Text {

@@ -1,4 +1,5 @@
 import { both, type Text } from '#kit/text.ts';
+import { differingValue } from '#sim/vmm/lockstep.ts';
 import type { Divergence } from '#sim/vmm/run.ts';
 import { hex } from './registers.ts';
 
@@ -9,17 +10,13 @@ export interface DifferenceText {
   readonly bare: string;
 }
 
-const flagOf = (what: string, value: number): string =>
-  what === 'eflags.IOPL' ? String(value >>> 12) : value === 0 ? '0' : '1';
-
 export function differenceText(divergence: Divergence | undefined): DifferenceText {
   const { what = '', here = 0, bare = 0 } = divergence ?? {};
-  if (what.startsWith('eflags.')) {
-    const flag = what.slice(7);
-    return { name: both(flag, ` ${flag} `), here: flagOf(what, here), bare: flagOf(what, bare) };
-  }
-  if (what === 'memory') return { name: both('last store', '最后一次写入'), here: hex(here), bare: hex(bare) };
-  if (what === 'cpl') return { name: both('CPL', ' CPL '), here: String(here), bare: String(bare) };
-  const register = what.toUpperCase();
-  return { name: both(register, ` ${register} `), here: hex(here), bare: hex(bare) };
+  return { name: nameOf(what), here: differingValue(what, here, hex), bare: differingValue(what, bare, hex) };
+}
+
+function nameOf(what: string): Text {
+  if (what === 'memory') return both('last store', '最后一次写入');
+  const name = what.startsWith('eflags.') ? what.slice(7) : what.toUpperCase();
+  return both(name, ` ${name} `);
 }

@@ -2,6 +2,7 @@ import { thousands } from '#kit/reading.ts';
 import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
+import { differingValue } from '#sim/vmm/lockstep.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
 import type { Guest, Symptom } from './guest.ts';
 import type { Running } from './model.ts';
@@ -24,17 +25,10 @@ export function symptomText(kind: Symptom['kind']): Text {
 export function divergenceText({ run: { divergence } }: Guest): Text {
   if (!divergence) return both('the same as on bare metal', '与裸机相同');
   const { what, here, bare } = divergence;
-  const [a, b] = [here, bare].map((value) => worth(what, value));
+  const [a, b] = [here, bare].map((value) => differingValue(what, value, hex));
   const name = what.replace('eflags.', '').toUpperCase();
   const word = what === 'memory' ? both('stored', '写入') : both(name, name);
   return both(`${word.en}: ${a} here, ${b} on bare metal`, `${word['zh-CN']}：这里 ${a}，裸机 ${b}`);
-}
-
-/** A flag is kept at its place in EFLAGS; IOPL has two bits there. */
-function worth(what: string, value: number): string {
-  if (what === 'eflags.IOPL') return String(value >>> 12);
-  if (what.startsWith('eflags.')) return value === 0 ? '0' : '1';
-  return what === 'cpl' ? String(value) : hex(value);
 }
 
 /** One sentence on the last step of the guest. */

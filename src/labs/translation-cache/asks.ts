@@ -1,10 +1,12 @@
 import { askAbout as ask, type Bet } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
-import { both } from '#kit/text.ts';
+import { both, type Text } from '#kit/text.ts';
+import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import type { Piece } from '#sim/vmm/translation/block.ts';
+import type { Dropped } from '#sim/vmm/translation/translation.ts';
 import { model, type State, vmmOf } from './model.ts';
-import { sourceOf } from './pieces.ts';
+import { addressToHex, sourceOf } from './pieces.ts';
 
 const about = ask(model);
 
@@ -52,18 +54,26 @@ function asked(next: State): Piece | undefined {
   return plain.find(({ form }) => form !== 'ident') ?? plain[0];
 }
 
-/** What will become of an instruction; whether a block has to be translated again; what a fault is about. */
+/** Whether a block has to be translated again; what will become of an instruction; what a fault is about. */
 export function askAboutStep(state: State): Ask<State> | undefined {
   const next = model.step(state);
   if (next === state) return undefined;
+  if (isInDoubt(state, next)) return askAgain(state, next);
   const piece = asked(next);
   if (piece) return askForm(state, next, piece);
   const { deed } = next.run;
-  if (deed.kind === 'leave' && deed.reason === '#PF')
-    return isCopied(state, deed.address) ? askFault(state) : undefined;
-  const entered =
-    vmmOf(next).tally.hits + vmmOf(next).tally.chained > vmmOf(state).tally.hits + vmmOf(state).tally.chained;
-  return entered ? askAgain(state) : undefined;
+  return deed.kind === 'leave' && deed.reason === '#PF' && isCopied(state, deed.address) ? askFault(state) : undefined;
+}
+
+const jumpsOf = (state: State): number => vmmOf(state).tally.hits + vmmOf(state).tally.chained;
+const isTranslated = (next: State): boolean => next.run.deed.kind === 'translate';
+
+/** Whether the guest comes back to a block when it is, or others have been, dropped from the cache. */
+function isInDoubt(state: State, next: State): boolean {
+  const { cache, gone, tally } = vmmOf(state);
+  const address = addressOf(state.run.guest);
+  if (!cache.has(address) && !gone.has(address)) return false;
+  return isTranslated(next) || (jumpsOf(next) > jumpsOf(state) && tally.stale + tally.evicted > 0);
 }
 
 /** Whether the kernel’s instruction at this address runs as it was written: user code does so untranslated. */
@@ -90,36 +100,41 @@ function askForm(state: State, next: State, piece: Piece): Ask<State> {
   );
 }
 
-function askAgain(state: State): Ask<State> {
+const goneTexts: Readonly<Record<Dropped, Text>> = {
+  stale: both('Its source has been written to: the translation was of the past.', '它的源码被改写过，旧译文已经过时。'),
+  evicted: both('It was dropped when another block needed the room.', '别的块要用地方时，它被丢掉了。'),
+};
+
+function askAgain(state: State, next: State): Ask<State> {
+  const address = addressOf(state.run.guest);
+  const name = addressToHex(address);
+  const whyGone = goneTexts[vmmOf(state).gone.get(address) ?? 'stale'];
   return about(
     state,
-    'again',
+    `again-${isTranslated(next) ? 'yes' : 'no'}`,
     both(
-      'The guest comes to a block that it has run before. Is it translated again?',
-      '客户机又来到一个执行过的块。要再翻译一次吗？',
+      `The guest comes back to the block at ${name}. Is it translated again?`,
+      `客户机又来到 ${name} 处的块。要再翻译一次吗？`,
     ),
     {
       no: [
-        both('No, it is in the cache', '不用，缓存里有'),
+        both('No, its translation is in the cache', '不用，译文还在缓存里'),
         both(
-          'The source has not changed, so one translation serves every visit.',
-          '源码没有变，译一次就够以后每次用。',
+          'It has not been dropped and its source is as it was, so the one translation still serves.',
+          '它没有被丢掉，源码也没有变，译过一次就还能用。',
         ),
-        both(
-          'It would have to be, had its source been written to, or had it been dropped for want of room.',
-          '除非源码被改写，或因放不下被丢掉，才要重译。',
-        ),
+        whyGone,
       ],
       yes: [
-        both('Yes, each time', '要，每次都译'),
-        both('Its source was written to.', '它的源码被改写过。'),
+        both('Yes', '要'),
+        whyGone,
         both(
-          'That would be an interpreter’s price, and 2,300 cycles an instruction at that.',
-          '那就成了解释器的价钱，而且每条指令要 2,300 个周期。',
+          'Some block has been dropped, but not this one, and its source is as it was.',
+          '丢掉过块，但不是这一个；它的源码也没有变。',
         ),
       ],
     },
-    (after) => (after.run.deed.kind === 'translate' ? 'yes' : 'no'),
+    (after) => (isTranslated(after) ? 'yes' : 'no'),
   );
 }
 

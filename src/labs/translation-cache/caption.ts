@@ -98,17 +98,28 @@ function translated(state: State, address: number): Text {
   const count = block?.pieces.length ?? 0;
   const same = block?.pieces.filter(({ form }) => form === 'ident').length ?? 0;
   const name = addressToHex(address);
-  const why =
-    state.news === 'stale'
-      ? both(
-          `The source at ${name} is no longer what was translated, so the block is dropped`,
-          `${name} 处的源码已不是译过的样子，那个块被丢掉`,
-        )
-      : both(`No block begins at ${name}`, `没有以 ${name} 开头的块`);
+  const why = whyTranslated(state.news, name);
   return both(
     `${why.en}: the VMM translates ${count} ${count === 1 ? 'instruction' : 'instructions'} (unchanged: ${same}) and keeps the result.`,
     `${why['zh-CN']}：VMM 翻译 ${count} 条指令，其中 ${same} 条原样照抄，结果存入缓存。`,
   );
+}
+
+function whyTranslated(news: State['news'], name: string): Text {
+  switch (news) {
+    case 'stale':
+      return both(
+        `The source at ${name} is no longer what was translated, so the block is dropped`,
+        `${name} 处的源码已不是译过的样子，那个块被丢掉`,
+      );
+    case 'again':
+      return both(
+        `The block at ${name} had been dropped for want of room, and is needed again`,
+        `以 ${name} 开头的块因放不下被丢掉过，现在又要用`,
+      );
+    default:
+      return both(`No block begins at ${name}`, `没有以 ${name} 开头的块`);
+  }
 }
 
 function left(state: State, deed: Extract<Deed, { kind: 'leave' }>): Text {

@@ -2,18 +2,21 @@ import type { Goal } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
 import { type State, vmmOf } from './model.ts';
 
+/** So many translations that had been made before. */
+const THRASHING = 10;
+
 export const goals: Readonly<Record<string, Goal<State>>> = {
   thrash: {
     text: both(
-      'Make the cache so small that a block has to be translated a second time, and run until one has been dropped for want of room.',
-      '把缓存调小，直到有块因放不下被丢掉、不得不再译一次。',
+      `Make the cache thrash: choose a guest, make the cache too small for its loops, and run until ${THRASHING} translations have been of blocks that had been dropped for want of room.`,
+      `让缓存颠簸（thrashing）：选一个客户机，把缓存调小到放不下它的循环，直到有 ${THRASHING} 次翻译是在重译因放不下而被丢掉的块。`,
     ),
     done: both(
       'Each return to a dropped block costs 2,300 cycles an instruction again: a translator lives on its cache.',
       '每次回到被丢掉的块，又要付每条指令 2,300 个周期：翻译器靠缓存活着。',
     ),
-    solution: { cacheBlocks: '2', at: '46' },
-    reached: (state) => vmmOf(state).tally.evicted > 0,
+    solution: { program: '@sieve', cacheBlocks: '2', at: '12367' },
+    reached: (state) => vmmOf(state).tally.again >= THRASHING,
   },
   stale: {
     text: both(

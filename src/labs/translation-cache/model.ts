@@ -13,8 +13,8 @@ export interface State {
   readonly run: GuestRun;
   /** A block of the cache, by the address of its source; undefined follows the processor. */
   readonly picked: number | undefined;
-  /** What the last step did beside its deed: dropped a block whose source had changed, or wrote to the VMM's memory. */
-  readonly news: 'stale' | 'breach' | undefined;
+  /** What the last step did beside its deed: dropped a block whose source had changed, translated one that had been dropped for want of room, or wrote to the VMM's memory. */
+  readonly news: 'stale' | 'again' | 'breach' | undefined;
 }
 export type LabMove = readonly ['block', number];
 
@@ -55,7 +55,8 @@ function step(state: State): State {
 function newsOf(before: GuestRun, after: GuestRun): State['news'] {
   const [was, is] = [translationIn(before), translationIn(after)];
   if (is.breached !== was.breached) return 'breach';
-  return is.tally.stale > was.tally.stale ? 'stale' : undefined;
+  if (is.tally.stale > was.tally.stale) return 'stale';
+  return is.tally.again > was.tally.again ? 'again' : undefined;
 }
 
 function advance(state: State, times: number): { readonly state: State; readonly made: number } {

@@ -41,6 +41,10 @@ export function readingsOf(state: State): Readings {
     replaced: { label: both('done in the cache instead', '改在缓存内完成'), value: tally.inCache },
     stale: { label: both('blocks dropped: source changed', '因源码改变而丢弃的块'), value: tally.stale },
     evicted: { label: both('blocks dropped: no room', '因放不下而丢弃的块'), value: tally.evicted },
+    again: {
+      label: both('blocks translated again that were dropped: no room', '因放不下被丢、又重新翻译的块'),
+      value: tally.again,
+    },
     adapted: { label: both('stores translated anew', '重新翻译的写指令'), value: adapted.size },
     cached: { label: both('blocks in the cache', '缓存中的块'), value: cache.size },
     crossings: { label: both('crossings by reason', '各原因的换手次数'), value: Object.fromEntries(run.crossings) },

@@ -1,9 +1,9 @@
 import { setByYou } from '#kit/source.ts';
 import { type EventKind, type Events, eventKinds } from '#sim/vmm/count/counts.ts';
+import type { Price } from '#sim/vmm/prices.ts';
 import type { Params } from './controls.ts';
 import { AS_LISTED, costControlOf } from './costControls.ts';
 import { type PlatformId, platformOf } from './platforms.ts';
-import type { Price } from './price.ts';
 
 /** Cycles of computing that the rates of a workload are counted against. */
 export const UNIT = 1_000_000;

@@ -1,15 +1,11 @@
 import type { EventKind } from '#sim/vmm/count/counts.ts';
-import { assumed, type Price, p4, price, server } from './price.ts';
+import { adams, type Price, section } from '#sim/vmm/prices.ts';
+import { assumed, p4, server } from './price.ts';
 
 /** What each event costs where no monitor is. */
 export type Costs = Readonly<Record<EventKind, Price>>;
 
-const store = price(
-  1,
-  'seen',
-  'Adams and Agesen 2006, section 6.3: a store to a page-table entry',
-  'Adams 与 Agesen 2006，第 6.3 节：写一个页表项',
-);
+const store = adams(1, 'seen', section('6.3'), 'a store to a page-table entry', '写一个页表项');
 const walk = (reads: number): Price =>
   assumed(
     reads * 30,

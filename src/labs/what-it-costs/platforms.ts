@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
+import { adams, figure4, type Price, price, section } from '#sim/vmm/prices.ts';
 import { type Costs, pentium4, server2019 } from './natives.ts';
-import { assumed, type Price, p4, price, server } from './price.ts';
+import { assumed, p4, server } from './price.ts';
 
 /** A technique on the processor of its year. */
 export interface Platform {
@@ -13,9 +14,6 @@ export interface Platform {
   readonly old?: { readonly from: number; readonly to: number; readonly text: string };
 }
 
-/** Of Adams and Agesen’s paper of 2006. */
-const adams = (cycles: number, en: string, zh: string): Price =>
-  price(cycles, 'seen', `Adams and Agesen 2006, ${en}`, `Adams 与 Agesen 2006，${zh}`);
 const directly = price(1, 'derived', 'the processor executes it itself', '由处理器自己执行');
 const sum = (a: Price, b: Price): number => a.cycles + b.cycles;
 
@@ -106,13 +104,15 @@ export const platforms = {
     native: pentium4,
     plain: directly,
     costs: {
-      calls: adams(2313, 'figure 4: a system call and its return', '图 4：一次系统调用及其返回'),
-      faults: adams(3927, 'section 6.3: a true page fault', '第 6.3 节：一次真实缺页'),
+      calls: adams(2313, 'seen', figure4, 'a system call and its return', '一次系统调用及其返回'),
+      faults: adams(3927, 'seen', section('6.3'), 'a true page fault', '一次真实缺页'),
       tables: p4('tableWrite'),
       ports: adams(
         217,
-        'figure 4: IN from port 80h, which the monitor answers itself',
-        '图 4：用 IN 读 80h 端口，由监控器自己应答',
+        'seen',
+        figure4,
+        'IN from port 80h, which the monitor answers itself',
+        '用 IN 读 80h 端口，由监控器自己应答',
       ),
       interrupts: assumed(
         3223,
@@ -128,10 +128,10 @@ export const platforms = {
     native: pentium4,
     plain: directly,
     costs: {
-      calls: adams(247, 'figure 4: a system call and its return', '图 4：一次系统调用及其返回'),
-      faults: adams(11_242, 'section 6.3: a true page fault', '第 6.3 节：一次真实缺页'),
-      tables: adams(12_733, 'section 6.3: a page-table store under shadow paging', '第 6.3 节：影子分页下写一次页表'),
-      ports: adams(15_826, 'section 6.3: IN from port 80h', '第 6.3 节：用 IN 读 80h 端口'),
+      calls: adams(247, 'seen', figure4, 'a system call and its return', '一次系统调用及其返回'),
+      faults: adams(11_242, 'seen', section('6.3'), 'a true page fault', '一次真实缺页'),
+      tables: adams(12_733, 'seen', section('6.3'), 'a page-table store under shadow paging', '影子分页下写一次页表'),
+      ports: adams(15_826, 'seen', section('6.3'), 'IN from port 80h', '用 IN 读 80h 端口'),
       interrupts: price(
         1014 + sum(p4('exit'), p4('entry')),
         'derived',

@@ -4,8 +4,8 @@ import { both, type Phrase } from '../phrase.ts';
 export interface Price {
   readonly cycles: number;
   readonly source: Phrase;
-  /** `seen` in the source, `measured` by us, `derived` from such numbers, or `assumed`: no source was found. */
-  readonly sure: 'seen' | 'measured' | 'derived' | 'assumed';
+  /** `seen` in the source, `recalled` from it, `measured` by us, `derived` from such numbers, or `assumed`: no source was found. */
+  readonly sure: 'seen' | 'recalled' | 'measured' | 'derived' | 'assumed';
 }
 
 /** What is paid for, by whom: the names under which prices are kept, shown and changed. */
@@ -38,11 +38,11 @@ export const price = (cycles: number, sure: Price['sure'], en: string, zh: strin
   sure,
 });
 /** Of Adams and Agesen’s paper: where in it, and what it is the price of. */
-const adams = (cycles: number, sure: Price['sure'], [en, zh]: Place, ofEn: string, ofZh: string): Price =>
+export const adams = (cycles: number, sure: Price['sure'], [en, zh]: Place, ofEn: string, ofZh: string): Price =>
   price(cycles, sure, `Adams and Agesen 2006, ${en}: ${ofEn}`, `Adams 与 Agesen 2006，${zh}：${ofZh}`);
 type Place = readonly [en: string, zh: string];
-const section = (n: string): Place => [`section ${n}`, `第 ${n} 节`];
-const figure4: Place = ['figure 4', '图 4'];
+export const section = (n: string): Place => [`section ${n}`, `第 ${n} 节`];
+export const figure4: Place = ['figure 4', '图 4'];
 const table1: Place = ['table 1', '表 1'];
 const bochs = ['Bochs 2.7, measured: 16-24 ns an instruction', 'Bochs 2.7，实测：每条指令 16～24 ns'] as const;
 const roundTrip = [

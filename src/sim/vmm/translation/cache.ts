@@ -5,7 +5,7 @@ import { addressOf } from '../guestEvent.ts';
 import type { GuestRun } from '../run.ts';
 import { count, spend } from '../settle.ts';
 import { type Block, isFresh, translateBlock } from './block.ts';
-import type { Translation } from './translation.ts';
+import type { Dropped, Translation } from './translation.ts';
 
 /** The guest's kernel goes on at this address: in its block, chained or found, which takes no step of its own; or in one that is made now. */
 export function enterBlock(run: GuestRun, vmm: Translation, address: number): Deed | undefined {
@@ -44,6 +44,8 @@ function keep(run: GuestRun, vmm: Translation, block: Block): void {
   const [oldest] = vmm.cache.values();
   if (vmm.cache.size >= cacheBlocks && oldest) drop(vmm, oldest, 'evicted');
   vmm.cache.set(block.address, { ...block, runs: 1 });
+  if (vmm.gone.get(block.address) === 'evicted') vmm.tally.again++;
+  vmm.gone.delete(block.address);
   vmm.tally.translated++;
   vmm.tally.instructions += block.pieces.length;
   vmm.tally.ident += block.pieces.filter(({ form }) => form === 'ident').length;
@@ -52,8 +54,9 @@ function keep(run: GuestRun, vmm: Translation, block: Block): void {
 }
 
 /** Takes a block out of the cache, and the chains that lead to it. */
-export function drop(vmm: Translation, block: Block, why: 'stale' | 'evicted'): void {
+export function drop(vmm: Translation, block: Block, why: Dropped): void {
   vmm.tally[why]++;
+  vmm.gone.set(block.address, why);
   vmm.cache.delete(block.address);
   for (const [address, other] of vmm.cache)
     if (other.chained.has(block.address))

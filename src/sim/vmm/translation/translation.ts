@@ -15,6 +15,8 @@ export interface Translation extends Outer {
   readonly kind: 'binary-translation';
   /** Translated blocks by the linear address of their source, oldest first. */
   readonly cache: Map<number, Block>;
+  /** Why a block is in the cache no more, by its address, until it is translated again. */
+  readonly gone: Map<number, Dropped>;
   /** Where the processor is in the cache: a block, and which piece comes next. */
   at: { readonly block: number; readonly piece: number } | undefined;
   /** The block before, to be chained to the next. */
@@ -24,6 +26,9 @@ export interface Translation extends Outer {
   readonly adapted: Set<number>;
   readonly tally: Tally;
 }
+
+/** A block is dropped because its source was written to, or for want of room. */
+export type Dropped = 'stale' | 'evicted';
 
 /** What the translator has counted. */
 export interface Tally {
@@ -35,9 +40,10 @@ export interface Tally {
   chained: number;
   callouts: number;
   inCache: number;
-  /** Blocks dropped because their source was written to, and for want of room. */
+  /** Blocks dropped, by why; and translations of a block that had been dropped for want of room. */
   stale: number;
   evicted: number;
+  again: number;
 }
 
 const nothing: Tally = {
@@ -50,6 +56,7 @@ const nothing: Tally = {
   inCache: 0,
   stale: 0,
   evicted: 0,
+  again: 0,
 };
 
 /** Adams and Agesen 2006, section 3: "a software VMM". */
@@ -70,6 +77,7 @@ export const translation: Monitor<Translation> = {
       injected: undefined,
       breached: undefined,
       cache: new Map(),
+      gone: new Map(),
       at: undefined,
       from: undefined,
       faulting: new Map(),
@@ -91,6 +99,7 @@ export const translation: Monitor<Translation> = {
     ...vmm,
     real: forkReal(vmm.real, guest),
     cache: new Map(vmm.cache),
+    gone: new Map(vmm.gone),
     faulting: new Map(vmm.faulting),
     adapted: new Set(vmm.adapted),
     tally: { ...vmm.tally },

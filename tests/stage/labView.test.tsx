@@ -53,6 +53,15 @@ test('the slider goes where the story goes: to a place on it, and back where a h
   expect(slider).toHaveValue('4');
 });
 
+test('the picture shows a step at once, and its marks are named anew a frame later', async () => {
+  const mark = screen.getByRole('button', { name: '0' });
+  act(() => {
+    store.getState().step();
+    expect(mark).toHaveTextContent('1');
+  });
+  await vi.waitFor(() => expect(mark).toHaveAccessibleName('1'));
+});
+
 test('each step is said in one polite region that is there from the start', async () => {
   const region = screen.getByText('It has counted to 0.').closest('[aria-live="polite"]');
   await press('{ArrowRight}');

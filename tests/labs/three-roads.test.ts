@@ -212,3 +212,20 @@ test('of an IDE disk no ring and no register of a network card is told', () => {
     expect(caption).not.toMatch(/ring|TDH/);
   }
 });
+
+test('the ring that is told is the one there is: none on an IDE disk, a submission queue on NVMe, no receive queue on a disk', () => {
+  const ring = (link: Link) => Object.keys((reading(tellAll(link), 'ring') ?? {}) as object);
+  expect(reading(tellAll({ road: 'emulated', request: 'read' }), 'ring')).toBeNull();
+  expect(ring({ road: 'passthrough', request: 'read' })).toEqual(['SQH', 'SQT']);
+  expect(ring({ road: 'emulated' })).toContain('TDT');
+  expect(ring({ road: 'virtio' })).toContain('receive used.idx');
+  expect(ring({ road: 'virtio', request: 'read' })).not.toContain('receive used.idx');
+});
+
+test('a guest is moved on the way when something is through before and something after', () => {
+  const link = (moves: string): Link => ({ road: 'virtio', packets: '32', batch: '8', moves });
+  const reached = (moves: string) => lab.goals['few-exits']?.reached(tellAll(link(moves)));
+  expect(reached('60 migrate')).toBe(true);
+  expect(reached('1 migrate')).toBe(false);
+  expect(reached('3000 migrate')).toBe(false);
+});

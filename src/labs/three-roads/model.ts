@@ -36,6 +36,7 @@ function init(params: Params): State {
     held: undefined,
     deed: undefined,
     host: 1,
+    deliveredBefore: undefined,
   };
 }
 
@@ -73,7 +74,7 @@ function act(state: State, [verb]: RoadMove): State {
   switch (verb) {
     case 'migrate':
       // The rings are in guest memory and go with it; the rest of the device is numbers that the VMM holds.
-      return { ...told, host: state.host + 1 };
+      return { ...told, host: state.host + 1, deliveredBefore: state.machine.counts.delivered };
     case 'share':
       return { ...told, machine: addGuest(state.machine) };
     case 'hostile':

@@ -63,13 +63,18 @@ export function readings({ machine, prices, host }: State): Readings {
   };
 }
 
-/** The indices of guest A's ring as they stand in memory or in the device. */
-function ringOf(machine: Machine): Readonly<Record<string, number>> {
+/** The indices of guest A's ring as they stand in memory or in the device; the imitated IDE disk has no ring. */
+function ringOf(machine: Machine): Readonly<Record<string, number>> | null {
   const { base, registers } = guestAt(machine, 0);
   const { tdh, tdt, rdh, rdt, icr, ims } = registers;
-  if (!isParavirtual(machine.setup)) return { TDH: tdh, TDT: tdt, RDH: rdh, RDT: rdt, ICR: icr, IMS: ims };
-  const transmit = readQueue(machine.memory, transmitQueue(base));
-  const receive = readQueue(machine.memory, receiveQueue(base));
+  const isDisk = machine.setup.request === 'read';
+  if (isParavirtual(machine.setup)) return virtqueuesOf(machine, base, isDisk);
+  if (!isDisk) return { TDH: tdh, TDT: tdt, RDH: rdh, RDT: rdt, ICR: icr, IMS: ims };
+  return isDirect(machine.setup) ? { SQH: tdh, SQT: tdt } : null;
+}
+
+function virtqueuesOf({ memory }: Machine, base: number, isDisk: boolean): Readonly<Record<string, number>> {
+  const transmit = readQueue(memory, transmitQueue(base));
   return {
     'avail.idx': transmit.availableIndex,
     'used.idx': transmit.usedIndex,
@@ -77,6 +82,6 @@ function ringOf(machine: Machine): Readonly<Record<string, number>> {
     avail_event: transmit.availableEvent,
     'avail.flags': transmit.availableFlags,
     'used.flags': transmit.usedFlags,
-    'receive used.idx': receive.usedIndex,
+    ...(!isDisk && { 'receive used.idx': readQueue(memory, receiveQueue(base)).usedIndex }),
   };
 }

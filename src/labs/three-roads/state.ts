@@ -21,6 +21,8 @@ export interface State {
   readonly deed: Deed | undefined;
   /** Which host the guests run on, from 1. */
   readonly host: number;
+  /** What had come to its end when they were moved to it; undefined where they began. */
+  readonly deliveredBefore: number | undefined;
 }
 export type RoadMove = readonly ['migrate'] | readonly ['share'] | readonly ['hostile'];
 

@@ -135,8 +135,8 @@ export const eventWords = {
 
 export const goalWords = {
   fewText: both(
-    'Get 16 packets or more through with fewer than 0.2 exits each, and migrate the guest on the way.',
-    '送达至少 16 个包，平均每包退出少于 0.2 次，并在途中迁移客户机。',
+    'Get 16 packets or more through with fewer than 0.2 exits each, and migrate the guest when some are through and some are not.',
+    '送达至少 16 个包，平均每包退出少于 0.2 次，并在已送达一部分、还剩一部分时迁移客户机。',
   ),
   fewDone: both(
     'A virtqueue costs one notification for a whole batch, and its state is a few numbers that the VMM can carry to another host.',

@@ -179,3 +179,13 @@ test('what runs inside is called a guest only where it has a kernel of its own',
   expect(words({ system: 'lxc' })).toContain('outside the container');
   expect(words({ system: 'wine' })).toContain('A second program is gone too.');
 });
+
+test('what runs inside is called a guest only where it has a kernel of its own', () => {
+  const labels = (system: string) =>
+    Object.values(lab.readings(tell({ system })))
+      .map(({ label }) => label.en)
+      .join('; ');
+  for (const system of ['lxc', 'wine', 'jvm']) expect(labels(system)).not.toMatch(/guest/);
+  expect(labels('lxc')).toMatch(/system calls out of the container/);
+  expect(labels('kvm')).toMatch(/system calls out of the guest/);
+});

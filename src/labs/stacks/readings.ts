@@ -33,6 +33,8 @@ export function readings(state: State): Readings {
   const { trace, params } = state;
   const hops = madeOf(state);
   const bill = billOf(trace, hops, params.request, params);
+  const inside = insideOf(trace).one;
+  const counts = countWords(inside);
   const path = trace.refused ? [] : pathOf({ start: trace.start, hops });
   return {
     crossings: counter(both('crossings', '穿越次数'), bill.crossings),
@@ -41,8 +43,8 @@ export function readings(state: State): Readings {
     cycles: counter(both('time spent', '用时'), bill.cycles, cycles),
     path: fact(both('path', '路径'), path, layerNames(state)),
     kinds: fact(both('crossings by kind', '各种穿越'), bill.kinds, kindWords),
-    ...Object.fromEntries(crossingKinds.map((kind) => [`${kind}s`, fact(countWords[kind], bill.kinds[kind])])),
-    own: fact(both('the guest’s own, on bare metal too', '客户机自己的，裸机上也有'), bill.own),
+    ...Object.fromEntries(crossingKinds.map((kind) => [`${kind}s`, fact(counts[kind], bill.kinds[kind])])),
+    own: fact(both(`${inside.en}’s own, on bare metal too`, `${inside['zh-CN']}自己的，裸机上也有`), bill.own),
     outerEntries: fact(
       both('entries into the monitor on the hardware', '进入硬件之上那层监控器的次数'),
       bill.outerExits,
@@ -60,12 +62,13 @@ const l2Exits = (state: State): number =>
 function systemReadings(state: State): Readings {
   const { params, trace } = state;
   const { site, refused } = trace;
+  const inside = insideOf(trace).one;
   const names = layerNames(state);
   const outermost = site.outer ?? site;
   return {
     system: fact(controlWords.system, params.system, controls.system.options),
     request: fact(controlWords.request, params.request, requestWords),
-    technique: fact(both('how the guest’s kernel is run', '客户机内核怎样运行'), site.system.way, wayWords),
+    technique: fact(both(`how ${inside.en} is run`, `${inside['zh-CN']}怎样运行`), site.system.way, wayWords),
     monitor: fact(
       both('who has the processor’s highest privilege', '谁握有处理器的最高特权'),
       outermost.system.monitor === undefined ? outermost.system.kernel : monitorOf(outermost),

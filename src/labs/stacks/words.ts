@@ -107,16 +107,17 @@ export const kindWords: Readonly<Record<HopKind, Text>> = {
   doorbell: both('doorbell', '门铃'),
 };
 
-export const countWords: Readonly<Record<CrossingKind, Text>> = {
-  syscall: both('system calls out of the guest', '离开客户机的系统调用'),
-  fault: both('faults taken outside the guest', '由客户机外处理的缺页'),
+/** What is counted, of a guest or of whatever else runs inside. */
+export const countWords = (inside: Text): Readonly<Record<CrossingKind, Text>> => ({
+  syscall: both(`system calls out of ${inside.en}`, `离开${inside['zh-CN']}的系统调用`),
+  fault: both(`faults taken outside ${inside.en}`, `由${inside['zh-CN']}外处理的缺页`),
   trap: both('traps', '陷入'),
   exit: both('VM exits', '虚拟机退出'),
   hypercall: both('hypercalls', '超级调用'),
   interrupt: both('interrupts', '中断'),
-};
+});
 
-/** How the guest’s kernel is run. */
+/** The way in which it is run. */
 export const wayWords: Readonly<Record<Way, Text>> = {
   assist: both('hardware-assisted', '硬件辅助'),
   trap: both('trap and emulate', '陷入再模拟'),

@@ -1,5 +1,5 @@
 import { Component, type ReactNode, useMemo, useState } from 'react';
-import { HereContext } from '#lessons/here.ts';
+import { type Here, HereContext, noQuery } from '#lessons/here.ts';
 import { Failed } from './Failed.tsx';
 import type { Page } from './pages.tsx';
 import { Shell } from './Shell.tsx';
@@ -7,14 +7,14 @@ import { Shell } from './Shell.tsx';
 interface Props {
   readonly page: Page;
   readonly base: string;
-  readonly search: string;
+  readonly query?: Here['query'];
 }
 
 /** The whole site, at one of its pages. The outermost element says which page was served; main.tsx reads it. */
-export function App({ page: { path, locale, name, body }, base, search }: Props) {
+export function App({ page: { path, locale, name, body }, base, query = noQuery }: Props) {
   const [served] = useState(path);
   // The same one while nothing of it changes: whatever is not live yet would be drawn anew.
-  const here = useMemo(() => ({ base, path, search }), [base, path, search]);
+  const here = useMemo(() => ({ base, path, query }), [base, path, query]);
   const caught = <Catch key={name}>{body}</Catch>;
   return (
     <HereContext value={here}>

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { locales } from '#kit/text.ts';
-import { useAddress, useHere } from '#lessons/here.ts';
+import { useAddress, useSearch } from '#lessons/here.ts';
 import { useSay } from '#lessons/locale.ts';
 import { languageNames } from './languages.ts';
 import { type Place, readingPlace, scrollToPlace } from './place.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** The same page in the other language, at the same place in the text; the lab stays as it stands. */
 export function LanguageSwitch({ name }: { name: string }) {
   const { locale, say } = useSay();
-  const { search } = useHere();
+  const search = useSearch();
   const address = useAddress();
   const [query, setQuery] = useState('');
   const place = useRef<Place>(undefined);

@@ -14,7 +14,8 @@ export interface Shown {
 
 /** The site in a browser: one page after the other, each ready before it is shown. */
 export function Site({ base, shown }: { base: string; shown: StoreApi<Shown> }) {
-  const { page, search, land } = useStore(shown);
+  const page = useStore(shown, (s) => s.page);
+  const land = useStore(shown, (s) => s.land);
   useLayoutEffect(() => land?.(), [land]);
-  return <App page={page} base={base} search={search} />;
+  return <App page={page} base={base} query={shown} />;
 }

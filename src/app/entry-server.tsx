@@ -17,7 +17,7 @@ export async function render(path: string): Promise<string> {
   const { prelude } = await prerender(
     <StrictMode>
       <PlateContext value={(marks, locale) => plateMarks(document, marks, locale)}>
-        <App page={page} base="/" search="" />
+        <App page={page} base="/" />
       </PlateContext>
     </StrictMode>,
     {

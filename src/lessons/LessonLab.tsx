@@ -3,7 +3,7 @@ import type { Link } from '#kit/run.ts';
 import { useStaged } from '#stage/context.ts';
 import { InlineLab } from '#stage/InlineLab.tsx';
 import { loadLab } from '#stage/shelf.ts';
-import { useHere } from './here.ts';
+import { useSearch } from './here.ts';
 import { later } from './later.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ export const LessonLab = later<Props>(async (id) => {
   const lab = await loadLab(id);
   return function Placed({ moment, set, beside }: Props) {
     const staged = useStaged();
-    const { search } = useHere();
+    const search = useSearch();
     const isOther = staged.id !== id;
     const link = useMemo(() => (isOther ? linkTo(id, search) : undefined), [isOther, search]);
     const addressOf = (run: Link) => staged.addressOf(isOther ? { [LAB_NAME]: id, ...run } : run);

@@ -4,7 +4,7 @@ import { StagedContext } from '#stage/context.ts';
 import { LabView } from '#stage/LabView.tsx';
 import { DroppedNotice } from './DroppedNotice.tsx';
 import { LAB_PLACE } from './Go.tsx';
-import { useHere } from './here.ts';
+import { useSearch } from './here.ts';
 import { LessonFoot } from './LessonFoot.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { LessonContext, type LessonData } from './lesson.ts';
@@ -38,9 +38,8 @@ export function LessonPage({ data }: { data: LessonData }) {
 
 function WithLab({ id, lab, data }: { id: string; lab: Lab; data: LessonData }) {
   const { locale } = useSay();
-  const { search } = useHere();
   const staged = usePageLab(id, lab, locale, data.lesson.id);
-  const { dropped, dismiss } = useLinkedRun(staged, search);
+  const { dropped, dismiss } = useLinkedRun(staged, useSearch());
   useTried(staged);
   return (
     <StagedContext value={staged}>

@@ -1,13 +1,14 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { App } from '#app/App.tsx';
 import { wantedLocale } from '#app/LanguagePage.tsx';
 import { loadPage } from '#app/pages.tsx';
 
 const open = async (path: string, base = '/', search = '') => {
   const page = await loadPage(path);
-  return { ...render(<App page={page} base={base} search={search} />), page };
+  return { ...render(<App page={page} base={base} query={createStore(() => ({ search }))} />), page };
 };
 
 beforeEach(() => {
@@ -88,7 +89,7 @@ test('what breaks while a page is drawn is shown inside the site', async () => {
     throw new Error('a table without a root');
   };
   const page = await loadPage('/en/contents/');
-  render(<App page={{ ...page, body: <Broken /> }} base="/" search="" />);
+  render(<App page={{ ...page, body: <Broken /> }} base="/" />);
   expect(screen.getByText('a table without a root')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Glossary' })).toBeVisible();

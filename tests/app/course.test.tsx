@@ -13,7 +13,7 @@ import placement from '../../content/quizzes/placement.ts';
 
 const open = async (path: string) => {
   const page = await loadPage(path);
-  return render(<App page={page} base="/" search="" />);
+  return render(<App page={page} base="/" />);
 };
 const main = () => within(screen.getByRole('main'));
 const number = (value: number) => ({ kind: 'number', value }) as const;
@@ -73,7 +73,7 @@ describe('the course map', () => {
 
   test('is written into the served page, needs and all, for who has no scripts', async () => {
     const page = await loadPage('/en/contents/');
-    const html = renderToString(<App page={page} base="/" search="" />);
+    const html = renderToString(<App page={page} base="/" />);
     const served = new DOMParser().parseFromString(html, 'text/html');
     expect(served.querySelectorAll('[data-lesson]')).toHaveLength(36);
     expect(served.querySelectorAll('.lesson-around')).toHaveLength(36);

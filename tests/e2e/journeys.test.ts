@@ -142,7 +142,7 @@ test('the code editor is fetched only when editing begins', async () => {
   expect(got.some((url) => /SourceEditor/.test(url))).toBe(true);
 });
 
-test('what is not live yet stays as it was served when a link is pointed at, and when one leads down the page', async () => {
+test('what is not live yet stays as it was served: a link is pointed at, one leads down the page, the browser goes back', async () => {
   const { page, said } = await ready(modes);
   const form = await page.locator('[data-question] form').last().elementHandle();
   const stays = () => form?.evaluate((element) => element.isConnected);
@@ -151,6 +151,12 @@ test('what is not live yet stays as it was served when a link is pointed at, and
   expect(await stays()).toBe(true);
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  expect(await stays()).toBe(true);
+  await page.goBack();
+  await page.evaluate(() => history.pushState({}, '', `${location.pathname}?nat=true`));
+  await page.evaluate(() => history.pushState({}, '', location.pathname));
+  await page.goBack();
   await page.waitForTimeout(500);
   expect(await stays()).toBe(true);
   await live(page, '[data-question]');

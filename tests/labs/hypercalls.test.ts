@@ -58,6 +58,17 @@ describe('the kernel’s 64 updates', () => {
       );
     expect(entries(tellAll({}).run)).toEqual(entries(bare));
   });
+  test('mmuext_op is told by every command of its list, or by how many there are', () => {
+    const told = (commands: string, locale: 'en' | 'zh-CN' = 'en') =>
+      lab.caption(tell({ program: kernel.replace('mov ecx, 2\n', `mov ecx, ${commands}\n`), at: '10' }))[locale];
+    expect(told('0')).toContain('an empty list');
+    expect(told('1')).toMatch(/^The hypervisor checks every entry of a page directory.*, and the kernel goes on/);
+    expect(told('2')).toMatch(/2 commands.*: it checks every entry.*; it has the processor walk/);
+    expect(told('2', 'zh-CN')).toMatch(/2 条命令：把一个页目录.*；让处理器从此走/);
+    const roots = '  dd 6, 0, 0\n'.repeat(5);
+    const flushes = kernel.replace('mov ecx, 2\n', 'mov ecx, 5\n').replace('root:\n', `root:\n${roots}`);
+    expect(lab.caption(tell({ program: flushes, at: '10' })).en).toContain('the 5 commands of the list');
+  });
   test('while they are put by in a list, nobody crosses', () => {
     const state = moment('queued');
     expect(updatesOf(state.run).filter((update) => update === 'queued')).toHaveLength(3);
@@ -221,6 +232,6 @@ test('a refused store is told as a page fault, a flush as a flush, and a write t
   expect(told({ how: 'trap', moves: 'spoil.3', at: '1' })).toContain('handler gets the page fault');
   const kernelOfManyCalls = told({ program: '@traced-kernel' });
   expect(kernelOfManyCalls).toContain('takes one page out of the TLB');
-  expect(kernelOfManyCalls).toContain('walks it from now on');
+  expect(kernelOfManyCalls).toContain('has the processor walk a checked directory from now on');
   expect(told({ program: '@hello' })).toContain('to the serial port, and the kernel goes on with EAX = 0');
 });

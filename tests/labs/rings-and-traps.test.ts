@@ -84,6 +84,31 @@ describe('a system call', () => {
     expect(lab.caption(moment('trespass')).en).toContain('hands #GP(0) on to the guest’s kernel');
     expect(reading(tellAll({ program: '@one-call' }), 'equivalent')).toBe(true);
   });
+  test('why an exception is handed on is said of the guest’s own state, which bare metal may never have been in', () => {
+    const strayed = tell({ program: '@one-call', ring: '3', stop: 'false', at: '29' });
+    expect(strayed.run.divergence).toBeDefined();
+    expect(lab.caption(strayed).en).toMatch(
+      /^Bare metal in the guest’s state would refuse `iret` too, .* hands #GP\(18h\)/,
+    );
+  });
+  test('what is handed on is what the guest gets: not the user bit of a ring that it does not know of, nor an INT', () => {
+    const fault = tell({ program: '@page-fault', ring: '3', at: '2648' });
+    expect(fault.path?.crossing.errorCode).toBe(6);
+    expect(lab.caption(fault).en).toContain('hands #PF(2) on');
+    const program = String(lab.controls.program.gallery['one-call']?.text).replace('int 0x80', 'int 0x81');
+    expect(lab.caption(tell({ program, at: '25' })).en).toContain('hands #GP(40Ah) on');
+  });
+  test('an exception’s vector is a number with its mnemonic, and an interrupt’s is in hexadecimal', () => {
+    const back = tell({ program: '@one-call', at: '36' });
+    expect(lab.caption(back).en).toContain('handler of vector 13 (#GP)');
+    expect(lab.caption(back)['zh-CN']).toContain('向量 13（#GP）');
+    expect(lab.caption(tell({ program: '@held-tick', at: '118' })).en).toContain('handler of vector 20h');
+  });
+  test('a guest that traces itself is not said to have been refused', () => {
+    const lines = ['mov esp, STACK', 'push dword 0x102', 'popf', 'nop'].join('\n');
+    const traced = tell({ program: `%include "prelude.inc"\nstart:\n${lines}\n`, stop: 'false', at: '4' });
+    expect(lab.caption(traced).en).toContain('With TF 1 the processor traps behind `nop`');
+  });
   test('with the kernel in ring 3, its IRET to ring 3 leaves the stack where it was', () => {
     expect(moment('ring-3').run.divergence).toMatchObject({ instruction: 'iret', what: 'esp' });
   });
@@ -95,6 +120,15 @@ describe('interrupts', () => {
     expect(moment('held').path?.handled?.work.key).toBe('hold');
     expect(moment('delivered').path?.handled).toMatchObject({ work: { key: 'deliver' } });
     expect(reading(tellAll({ program: '@held-tick' }), 'end')).toBe('debug-exit');
+  });
+  test('a tick held right behind STI is not one that came while the virtual IF was 0', () => {
+    const text = String(lab.controls.program.gallery['held-tick']?.text);
+    const delivered = (rounds: string, at: string): State =>
+      tell({ program: text.replace('mov ecx, 45', `mov ecx, ${rounds}`), at });
+    const [behindSti, masked] = [delivered('36', '108'), delivered('37', '109')];
+    for (const { path } of [behindSti, masked])
+      expect([path?.crossing.reason, path?.handled?.work.key]).toEqual(['window', 'deliver']);
+    expect([behindSti, masked].map((state) => lab.goals.held?.reached(state))).toEqual([false, true]);
   });
   test('the guest gets it at the very instruction at which bare metal would give it', () => {
     expect(reading(tellAll({ program: '@held-tick' }), 'equivalent')).toBe(true);

@@ -237,3 +237,12 @@ test('INVD exits whatever the controls say', () => {
   const exit = statesOf({ program }).find(({ run: { deed } }) => deed.kind === 'leave' && deed.exitReason === 13);
   expect(exit && lab.caption(exit).en).toContain('no control can prevent it');
 });
+
+test('a sentence in Chinese has the manual’s word for an exit beside its own; the box has room for one', () => {
+  const asked = tell(lab.moments['page-fault-asked-for'] ?? {});
+  expect(lab.caption(asked)['zh-CN']).toContain('原因 0 异常（exception）');
+  const box = lab.scene(asked, 'wide').find(({ key }) => key === 'reason');
+  expect(box?.text).toEqual({ en: '0 exception', 'zh-CN': '0 异常' });
+  const vector = lab.scene(asked, 'wide').find(({ key }) => key === 'means 0');
+  expect(vector?.text).toEqual({ en: 'vector 14 (#PF)', 'zh-CN': '向量 14（#PF）' });
+});

@@ -359,3 +359,15 @@ test('who waits long because traps are dear has not been starved', () => {
   }
   expect([state.overrun > 0, longest >= 500]).toEqual([true, true]);
 });
+
+test('to withstand both attempts takes both: a read outside is caught too, but is no write', () => {
+  const withstood = (link: Link): boolean | undefined => lab.goals.withstand?.reached(tellAll(link));
+  const ordinary = 'add 1\n'.repeat(7);
+  const reads = { program: `${ordinary}load 900` };
+  expect(read(tellAll({ ...reads, moves: 'timer.B' }), 'caught')).toBeGreaterThan(0);
+  expect(lampsIn(tellAll({ ...reads, moves: 'timer.B' }))).toEqual(['lit', 'lit', 'lit']);
+  expect(withstood({ ...reads, moves: 'timer.B' })).toBe(false);
+  expect(withstood({ moves: 'wild.B' })).toBe(false);
+  expect(withstood({ moves: 'timer.A wild.B' })).toBe(true);
+  expect(withstood({ program: `${ordinary}${ordinary}timer 999\nstore 900` })).toBe(true);
+});

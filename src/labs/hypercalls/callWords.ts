@@ -2,25 +2,6 @@ import { both, type Text } from '#kit/text.ts';
 
 export const mmuNames: Text = both('The hypervisor has done what was asked', '虚拟机管理程序照办了');
 
-const checked = both(
-  'The hypervisor checks every entry of the directory and of the tables behind it, once, and from then on the processor walks these very tables',
-  '虚拟机管理程序把页目录及其下各张页表逐项检查一遍，此后处理器走的就是这几张表',
-);
-/** What mmuext_op did, by the number of its command: Xen public header xen.h. */
-export const mmuextNames: Readonly<Record<number, Text>> = {
-  0: checked,
-  1: checked,
-  5: both(
-    'The hypervisor makes sure that the frame is a checked directory, and the processor walks it from now on',
-    '虚拟机管理程序确认这个页框是检查过的页目录，此后处理器就走它',
-  ),
-  6: both('The hypervisor empties the TLB, which only ring 0 may do', '虚拟机管理程序清空 TLB，这只有 ring 0 能做'),
-  7: both(
-    'The hypervisor takes one page out of the TLB, which only ring 0 may do',
-    '虚拟机管理程序从 TLB 里清掉一页，这只有 ring 0 能做',
-  ),
-};
-
 /** What the hypervisor did, by the name of the call. */
 export const workNames: Readonly<Record<string, Text>> = {
   cpuid: both(

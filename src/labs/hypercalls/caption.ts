@@ -1,7 +1,8 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Crossing, Work } from '#sim/vmm/deed.ts';
-import { readHost } from '#sim/x86/cpu/physical.ts';
-import { mmuextNames, mmuNames, workNames } from './callWords.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
+import { mmuNames, workNames } from './callWords.ts';
+import { mmuextText } from './mmuext.ts';
 import { levelOf, type State } from './model.ts';
 import { readWord } from './updates.ts';
 
@@ -120,11 +121,13 @@ function served(state: State, work: Work): Text {
       'The hypervisor will not make this store, which would have a page table mapped writable: the kernel’s own handler gets the page fault.',
       '虚拟机管理程序不肯代写这一项，否则页表就会变得可写：缺页异常转给内核自己的处理程序。',
     );
-  if (key === 'reflect')
+  if (key === 'reflect') {
+    const vector = vectorText(Number(operands.vector ?? 0));
     return both(
-      `The hypervisor calls the handler that the guest has named for vector ${operands.vector}, because the fault is the guest’s own affair.`,
-      `虚拟机管理程序转到客户机为向量 ${operands.vector} 登记的处理程序，因为这个异常是客户机自己的事。`,
+      `The hypervisor calls the handler that the guest has named for vector ${vector.en}, because this is the guest’s own affair.`,
+      `这是客户机自己的事，虚拟机管理程序转到它登记的处理程序：向量 ${vector['zh-CN']}。`,
     );
+  }
   if (key === 'checked store')
     return both(
       'The hypervisor reads which entry was meant, checks it, stores it and goes on behind the instruction: one crossing for one entry.',
@@ -132,19 +135,16 @@ function served(state: State, work: Work): Text {
     );
   if (key === 'multicall') return multicall(state, Number(operands.count ?? 0));
   if (result < 0) return refused(key, result);
-  const what = key === 'mmuext_op' ? extended(state, Number(operands.list ?? 0)) : (workNames[key] ?? mmuNames);
+  const what =
+    key === 'mmuext_op'
+      ? mmuextText(state.run, Number(operands.list ?? 0), Number(operands.count ?? 0) >>> 0)
+      : (workNames[key] ?? mmuNames);
   if (operands.result === undefined)
     return both(`${what.en}, and the guest goes on.`, `${what['zh-CN']}，客户机继续。`);
   return both(
     `${what.en}, and the kernel goes on with EAX = ${result}.`,
     `${what['zh-CN']}，内核带着 EAX = ${result} 继续。`,
   );
-}
-
-/** mmuext_op, by the command of its first operation: these kernels run where linear addresses are physical. */
-function extended({ run }: State, list: number): Text {
-  const command = readHost(run.guest.memory, list, 4);
-  return mmuextNames[command] ?? mmuNames;
 }
 
 function multicall({ refused: refusals }: State, count: number): Text {

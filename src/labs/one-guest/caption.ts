@@ -3,6 +3,7 @@ import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import { differingValue } from '#sim/vmm/lockstep.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import { endOf, type State } from './model.ts';
 import { lineNow } from './place.ts';
 import { endNames } from './words.ts';
@@ -62,9 +63,12 @@ function clauseOf(deed: Deed, { run }: State): readonly Text[] {
     case 'run':
       return [places[deed.where]];
     case 'deliver': {
-      const vector = deed.vector.toString(16).toUpperCase();
+      const vector = vectorText(deed.vector);
       return [
-        both(`vector ${vector}h is delivered through the guest’s own IDT`, `向量 ${vector}h 经客户机自己的 IDT 交付`),
+        both(
+          `vector ${vector.en} is delivered through the guest’s own IDT`,
+          `向量 ${vector['zh-CN']} 经客户机自己的 IDT 交付`,
+        ),
       ];
     }
     case 'sleep':
@@ -79,8 +83,8 @@ function clauseOf(deed: Deed, { run }: State): readonly Text[] {
       return run.end === undefined && deed.inject !== undefined
         ? [
             both(
-              `the guest goes on in its handler for ${deed.inject.toString(16).toUpperCase()}h`,
-              `客户机在 ${deed.inject.toString(16).toUpperCase()}h 的处理程序里继续`,
+              `the guest goes on in its handler for vector ${vectorText(deed.inject).en}`,
+              `客户机在自己的处理程序里继续：向量 ${vectorText(deed.inject)['zh-CN']}`,
             ),
           ]
         : [both('the guest goes on', '客户机继续')];

@@ -3,6 +3,7 @@ import { ofModel, setByYou, sourceText } from '#kit/source.ts';
 import { both } from '#kit/text.ts';
 import { bareOutcome, isEquivalent, type Outcome, outcomeOf } from '#sim/vmm/outcome.ts';
 import { priceLists, priceNames } from '#sim/vmm/prices.ts';
+import { exitTexts } from '#sim/vmm/tell/exitTexts.ts';
 import { programOf } from '#sim/vmm/tell/samples.ts';
 import { controls, type Params } from './controls.ts';
 import { BUDGET, endOf, type State } from './model.ts';
@@ -102,7 +103,7 @@ export function readingsOf(state: State): Readings {
       words: end === undefined ? both('running', '运行中') : (endNames[end] ?? both(end, end)),
     },
     serial: { label: both('serial output', '串口输出'), value: run.guest.devices.uart.sent },
-    crossings: { label: both('crossings by reason', '按原因统计的切换'), value: crossings },
+    crossings: { label: both('crossings by reason', '按原因统计的切换'), value: crossings, names: exitTexts },
     divergence: { label: both('first difference', '首处差异'), value: divergenceOf(state) },
     ...priceReadings(state),
   };

@@ -4,6 +4,7 @@ import { both, type Text } from '#kit/text.ts';
 import type { GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import type { Technique } from '#sim/vmm/technique.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import type { Layout } from './layout.ts';
 import { isCrossing, type State } from './model.ts';
 import { labels, rowNames, shortRowNames } from './words.ts';
@@ -78,7 +79,7 @@ function plainNameOf({ deeds }: GuestEvent): string {
     return leaves.length > 1 ? `${short} +${leaves.length - 1}` : short;
   }
   const last = deeds.at(-1);
-  if (last?.kind === 'deliver') return `vector ${last.vector.toString(16)}`;
+  if (last?.kind === 'deliver') return `vector ${vectorNumber(last.vector)}`;
   if (deeds.some((deed) => deed.kind === 'translate')) return 'translate';
   return last?.kind === 'sleep' ? 'hlt' : (last?.kind ?? '');
 }

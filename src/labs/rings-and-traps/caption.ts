@@ -1,10 +1,10 @@
 import { both, type Text } from '#kit/text.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import { differenceText } from './difference.ts';
 import { textAt } from './path.ts';
 import { enterCaption, foreignCaption, handleCaption, leaveCaption } from './pathCaption.ts';
 import { outerOf, registersOf } from './registers.ts';
 import type { State } from './state.ts';
-import { hexByte } from './words.ts';
 
 /** One sentence on the last step, and why it went as it did. */
 export function captionOf(state: State): Text {
@@ -20,8 +20,8 @@ export function captionOf(state: State): Text {
       return runCaption(state, textAt(run, deed.address));
     case 'deliver':
       return both(
-        `Vector ${hexByte(deed.vector)}: the processor enters a gate of the kernel’s own IDT, and nobody stands between.`,
-        `向量 ${hexByte(deed.vector)}：处理器直接进入内核自己 IDT 里的门，中间没有别人。`,
+        `Vector ${vectorText(deed.vector).en}: the processor enters a gate of the kernel’s own IDT, and nobody stands between.`,
+        `向量 ${vectorText(deed.vector)['zh-CN']}：处理器直接进入内核自己 IDT 里的门，中间没有别人。`,
       );
     case 'sleep':
       return sleepCaption(state);

@@ -1,5 +1,5 @@
 import type { Goal } from '#kit/lab.ts';
-import { registersOf } from './registers.ts';
+import { outerOf, registersOf } from './registers.ts';
 import type { State } from './state.ts';
 
 export const goals: Readonly<Record<string, Goal<State>>> = {
@@ -13,7 +13,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       'zh-CN': '真实处理器立即接下了滴答；客户机拿到它的时刻，与在裸机上相同。',
     },
     solution: { program: '@held-tick', at: '117' },
-    reached: ({ path }) => path?.crossing.reason === 'window' && path.handled?.work.key === 'deliver',
+    reached: ({ run, path }) =>
+      outerOf(run)?.masked === true && path?.crossing.reason === 'window' && path.handled?.work.key === 'deliver',
   },
   'shut-out': {
     text: {

@@ -1,10 +1,10 @@
 import { askAbout } from '#kit/bet.ts';
 import type { Ask } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import { model } from './model.ts';
 import { registersOf } from './registers.ts';
 import type { State } from './state.ts';
-import { hexByte } from './words.ts';
 
 const ask = askAbout(model);
 
@@ -67,8 +67,8 @@ const askTick = (state: State, vector: number): Ask<State> =>
     state,
     `tick-${registersOf(state.run).virtual?.if ?? ''}`,
     both(
-      `The VMM has taken interrupt ${hexByte(vector)}, which is the guest’s. The virtual IF is ${registersOf(state.run).virtual?.if}. What does the VMM do?`,
-      `VMM 接下了中断 ${hexByte(vector)}，它是给这台客户机的。虚拟 IF 是 ${registersOf(state.run).virtual?.if}。VMM 怎么做？`,
+      `The VMM has taken interrupt ${vectorNumber(vector)}, which is the guest’s. The virtual IF is ${registersOf(state.run).virtual?.if}. What does the VMM do?`,
+      `VMM 接下了中断 ${vectorNumber(vector)}，它是给这台客户机的。虚拟 IF 是 ${registersOf(state.run).virtual?.if}。VMM 怎么做？`,
     ),
     {
       deliver: [

@@ -1,7 +1,10 @@
 import { both, type Text } from '#kit/text.ts';
+import type { Work } from '#sim/vmm/deed.ts';
+import { exceptionName } from '#sim/vmm/direct/names.ts';
+import { vectorNumber, vectorText } from '#sim/vmm/tell/vectorText.ts';
+import { DB } from '#sim/x86/cpu/fault.ts';
 import type { Path } from './path.ts';
 import { effectOf, exceptionText } from './pathWords.ts';
-import { hexByte } from './words.ts';
 
 /** The processor goes to the monitor. */
 export function leaveCaption({ text, ring, crossing }: Path): Text {
@@ -13,8 +16,8 @@ export function leaveCaption({ text, ring, crossing }: Path): Text {
     );
   if (reason.startsWith('int '))
     return both(
-      `\`${text}\` takes gate ${hexByte(vector)} of the IDT that the processor really holds, and that one is the VMM’s.`,
-      `\`${text}\` 走的是处理器实际持有的那张 IDT 的 ${hexByte(vector)} 号门，而那张表是 VMM 的。`,
+      `\`${text}\` takes gate ${vectorNumber(vector)} of the IDT that the processor really holds, and that one is the VMM’s.`,
+      `\`${text}\` 走的是处理器实际持有的那张 IDT 的 ${vectorNumber(vector)} 号门，而那张表是 VMM 的。`,
     );
   if (reason === 'window')
     return both(
@@ -35,6 +38,11 @@ export function leaveCaption({ text, ring, crossing }: Path): Text {
     return both(
       `\`${text}\` loads a segment that the VMM’s table does not have yet: exception ${exceptionText(crossing)}, and the VMM has the processor.`,
       `\`${text}\` 要装载的段在 VMM 的表里还没有：异常 ${exceptionText(crossing)}，处理器到了 VMM 手里。`,
+    );
+  if (vector === DB)
+    return both(
+      `With TF 1 the processor traps behind \`${text}\`: exception #DB, whose gate leads to the VMM in ring 0.`,
+      `TF 为 1，处理器在 \`${text}\` 之后陷入：异常 #DB，它的门通向 ring 0 的 VMM。`,
     );
   return both(
     `In ring ${ring} the processor refuses \`${text}\`: exception ${exceptionText(crossing)}, whose gate leads to the VMM in ring 0.`,
@@ -57,6 +65,40 @@ function keptText({ handled }: Path): Text {
   }
 }
 
+/**
+ * The monitor enters the guest's handler. Why is said of the guest's own state, in which a bare machine would do the same:
+ * the guest may have differed from bare metal for long.
+ */
+function deliverCaption({ text, crossing }: Path, operands: Work['operands'], effect: Text): Text {
+  const { reason, vector: asked = 0 } = crossing;
+  const vector = Number(operands.vector ?? 0);
+  const isInterrupt = reason.startsWith('interrupt') || reason === 'window';
+  if (isInterrupt && vector === asked)
+    return both(
+      `The virtual IF is 1, so the VMM enters the guest’s own gate ${vectorNumber(vector)} for it, as the processor would: ${effect.en}.`,
+      `虚拟 IF 是 1，VMM 就像处理器那样替它进入客户机自己的 ${vectorNumber(vector)} 号门：${effect['zh-CN']}。`,
+    );
+  const exception = exceptionText({
+    reason: exceptionName(vector),
+    ...(operands.errorCode !== undefined && { errorCode: Number(operands.errorCode) }),
+  });
+  const why = isInterrupt ? shutText(vectorNumber(asked)) : vector === DB ? tracedText(text) : refusedText(text);
+  return both(
+    `${why.en}, so the VMM hands ${exception} on to the guest’s kernel: ${effect.en}.`,
+    `${why['zh-CN']}，于是 VMM 把 ${exception} 转交客户机内核：${effect['zh-CN']}。`,
+  );
+}
+
+const shutText = (gate: string): Text =>
+  both(`The guest’s own gate ${gate} cannot be entered`, `客户机自己的 ${gate} 号门进不去`);
+const tracedText = (text: string): Text =>
+  both(`With TF 1 an exception follows \`${text}\``, `TF 为 1，\`${text}\` 之后就来一次异常`);
+const refusedText = (text: string): Text =>
+  both(
+    `Bare metal in the guest’s state would refuse \`${text}\` too`,
+    `裸机处在客户机这样的状态，同样会拒绝 \`${text}\``,
+  );
+
 /** The monitor does its work. */
 export function handleCaption(path: Path): Text {
   const { text, crossing, handled } = path;
@@ -71,19 +113,11 @@ export function handleCaption(path: Path): Text {
           '虚拟 IF 是 1，但 STI 之后还要再执行一条指令，中断才能进来：在那之前 VMM 先把滴答留着。',
         );
       return both(
-        'The virtual IF is 0, so the VMM keeps the tick for later; on bare metal the controller would keep it.',
-        '虚拟 IF 是 0，VMM 先把滴答留着；在裸机上，留着它的是中断控制器。',
+        'The virtual IF is 0, so the VMM keeps the tick for later, as the controller of a bare machine does while IF is 0.',
+        '虚拟 IF 是 0，VMM 先把滴答留着；裸机的 IF 为 0 时，留着它的是中断控制器。',
       );
     case 'deliver':
-      return reason.startsWith('interrupt') || reason === 'window'
-        ? both(
-            `The virtual IF is 1, so the VMM enters the guest’s own gate ${hexByte(vector)} for it, as the processor would: ${effect.en}.`,
-            `虚拟 IF 是 1，VMM 就像处理器那样替它进入客户机自己的 ${hexByte(vector)} 号门：${effect['zh-CN']}。`,
-          )
-        : both(
-            `On bare metal \`${text}\` would be refused too, so the VMM hands ${exceptionText(crossing)} on to the guest’s kernel: ${effect.en}.`,
-            `在裸机上 \`${text}\` 同样会被拒绝，于是 VMM 把 ${exceptionText(crossing)} 转交客户机内核：${effect['zh-CN']}。`,
-          );
+      return deliverCaption(path, handled.work.operands, effect);
     case 'store':
       return both(
         'The store would change a page table that the VMM watches: the VMM makes it, and puts its own tables right.',
@@ -92,8 +126,8 @@ export function handleCaption(path: Path): Text {
     default:
       if (reason.startsWith('int '))
         return both(
-          `The VMM does what the processor would have done: it enters gate ${hexByte(vector)} of the guest’s own IDT (${effect.en}).`,
-          `VMM 做处理器本来会做的事：进入客户机自己 IDT 的 ${hexByte(vector)} 号门（${effect['zh-CN']}）。`,
+          `The VMM does what the processor would have done: it enters gate ${vectorNumber(vector)} of the guest’s own IDT (${effect.en}).`,
+          `VMM 做处理器本来会做的事：进入客户机自己 IDT 的 ${vectorNumber(vector)} 号门（${effect['zh-CN']}）。`,
         );
       return both(
         `The VMM carries \`${text}\` out on the virtual machine: ${effect.en}${kept.en}.`,
@@ -116,8 +150,8 @@ export function enterCaption({ back, handled }: Path): Text {
         `VMM 返回 ring ${ring}，客户机从 \`${text}\` 继续，就像处理器自己做完了一样。`,
       )
     : both(
-        `The VMM returns to ring ${ring}, and the guest finds itself in its own handler of vector ${hexByte(inject)}.`,
-        `VMM 返回 ring ${ring}，客户机发现自己到了自己的 ${hexByte(inject)} 号向量处理程序里。`,
+        `The VMM returns to ring ${ring}, and the guest finds itself in its own handler of vector ${vectorText(inject).en}.`,
+        `VMM 返回 ring ${ring}，客户机发现自己到了自己的处理程序里：向量 ${vectorText(inject)['zh-CN']}。`,
       );
 }
 

@@ -2,13 +2,14 @@ import type { Place } from '#kit/layout.ts';
 import type { Mark, Point, Tone } from '#kit/mark.ts';
 import { both, type Text } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import { type Lane, type Layout, lanes } from './layout.ts';
 import { textAt } from './path.ts';
 import { effectOf, handlerText, raisedText } from './pathWords.ts';
 import { clip } from './programMarks.ts';
 import { outerOf } from './registers.ts';
 import { registersIn, type State } from './state.ts';
-import { hexByte, labels } from './words.ts';
+import { labels } from './words.ts';
 
 /** A station in its lane. */
 const inLane = (station: Place, { y, h }: Place): Place => ({ ...station, y: y + (h - station.h) / 2 });
@@ -86,7 +87,7 @@ function directStations(state: State, layout: Layout): readonly Station[] {
   const text =
     deed.kind === 'run'
       ? both('executes it', '执行')
-      : both(`vector ${hexByte(deed.vector)}`, `向量 ${hexByte(deed.vector)}`);
+      : both(`vector ${vectorNumber(deed.vector)}`, `向量 ${vectorNumber(deed.vector)}`);
   return [
     fromStation(state, layout, Number(before.real.cpl), textAt(run, deed.address)),
     { key: 'raised', lane: 'hw', place: inLane(layout.raised, layout.lanes.hw), tone: 'hw', text },

@@ -1,7 +1,8 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Crossing } from '#sim/vmm/deed.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import type { Handled, Path } from './path.ts';
-import { changeText, hexByte, joinTexts, mnemonic } from './words.ts';
+import { changeText, joinTexts, mnemonic } from './words.ts';
 
 /** An exception by mnemonic and error code: #GP(0). */
 export const exceptionText = ({ reason, errorCode }: Pick<Crossing, 'reason' | 'errorCode'>): string =>
@@ -10,14 +11,17 @@ export const exceptionText = ({ reason, errorCode }: Pick<Crossing, 'reason' | '
 /** What the processor does of its own accord: the second station of a trap. */
 export function raisedText({ crossing, foreign }: Path): Text {
   const { reason, vector = 0 } = crossing;
-  if (foreign) return both(`disk: vector ${hexByte(vector)}`, `磁盘：向量 ${hexByte(vector)}`);
+  if (foreign) return both(`disk: vector ${vectorNumber(vector)}`, `磁盘：向量 ${vectorNumber(vector)}`);
   if (reason.startsWith('interrupt'))
-    return both(`timer: vector ${hexByte(vector)}`, `定时器：向量 ${hexByte(vector)}`);
+    return both(`timer: vector ${vectorNumber(vector)}`, `定时器：向量 ${vectorNumber(vector)}`);
   if (reason.startsWith('int '))
-    return both(`gate ${hexByte(vector)} of real IDT`, `真实 IDT 的 ${hexByte(vector)} 号门`);
+    return both(`gate ${vectorNumber(vector)} of real IDT`, `真实 IDT 的 ${vectorNumber(vector)} 号门`);
   if (reason === 'window') return both('one step done', '单步完成');
   if (reason === 'exit') return both('power off', '关机');
-  return both(`${exceptionText(crossing)}, vector ${vector}`, `${exceptionText(crossing)}，向量 ${vector}`);
+  return both(
+    `${exceptionText(crossing)}, vector ${vectorNumber(vector)}`,
+    `${exceptionText(crossing)}，向量 ${vectorNumber(vector)}`,
+  );
 }
 
 /** What the monitor does: the third station. */
@@ -31,8 +35,8 @@ export function handlerText({ text, crossing, handled, foreign }: Path): Text {
       return both('keeps the tick for later', '把滴答先留着');
     case 'deliver':
       return both(
-        `enters guest’s gate ${hexByte(Number(handled.work.operands.vector ?? vector))}`,
-        `替它进入客户机的 ${hexByte(Number(handled.work.operands.vector ?? vector))} 号门`,
+        `enters guest’s gate ${vectorNumber(Number(handled.work.operands.vector ?? vector))}`,
+        `替它进入客户机的 ${vectorNumber(Number(handled.work.operands.vector ?? vector))} 号门`,
       );
     case 'store':
       return both('stores, and updates its shadow', '代为写入，并改好影子');
@@ -40,7 +44,7 @@ export function handlerText({ text, crossing, handled, foreign }: Path): Text {
       return both('ends the virtual machine', '结束这台虚拟机');
     default:
       return reason.startsWith('int ')
-        ? both(`enters guest’s gate ${hexByte(vector)}`, `替它进入客户机的 ${hexByte(vector)} 号门`)
+        ? both(`enters guest’s gate ${vectorNumber(vector)}`, `替它进入客户机的 ${vectorNumber(vector)} 号门`)
         : both(`emulates ${name}`, `模拟 ${name}`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Outer } from '#sim/vmm/direct/outer.ts';
+import type { Deprivileged } from '#sim/vmm/deprivileged/deprivileged.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { IF } from '#sim/x86/cpu/state.ts';
 import { clockOf, type Machine } from '#sim/x86/machine.ts';
@@ -23,7 +23,7 @@ export const hex = (value: number): string =>
     .replace(/(?=.{4}$)/, '_');
 
 /** What the monitor keeps, where there is one. */
-export const outerOf = ({ vmm }: GuestRun): Outer | undefined => (vmm.kind === 'deprivileged' ? vmm : undefined);
+export const outerOf = ({ vmm }: GuestRun): Deprivileged | undefined => (vmm.kind === 'deprivileged' ? vmm : undefined);
 
 const valuesOf = ({ cpu }: Machine, cpl: number, timer: string): Values => ({
   cpl: String(cpl),

@@ -2,9 +2,6 @@ import { both, type Text } from '#kit/text.ts';
 import type { Change } from './path.ts';
 import type { RowName } from './registers.ts';
 
-/** A vector or an error code as a programmer writes it: 20h. */
-export const hexByte = (value: number): string => `${value.toString(16).toUpperCase().padStart(2, '0')}h`;
-
 /** The instruction's own name: MOV. */
 export const mnemonic = (text: string): string => text.split(' ')[0]?.toUpperCase() ?? '';
 

@@ -3,8 +3,8 @@ import type { Ask } from '#kit/lab.ts';
 import { both } from '#kit/text.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
+import { exitText } from '#sim/vmm/tell/exitTexts.ts';
 import { lineText } from './codeMarks.ts';
-import { reasonText } from './fields.ts';
 import { isRoot, model, type State, vmmOf, waitOf } from './model.ts';
 import { EPT_VIOLATION, INTERRUPT, PORT } from './reasons.ts';
 import { type Topic, topics } from './topics.ts';
@@ -82,7 +82,7 @@ const askTouch = (state: State): Ask<State> =>
 
 function askHandler(state: State): Ask<State> {
   const { exit } = vmmOf(state);
-  const reason = exit ? reasonText(exit) : both('', '');
+  const reason = exit ? exitText(exit.reason) : both('', '');
   return about(
     state,
     `handler-${exit ? handledBy(exit) : 'kvm'}`,

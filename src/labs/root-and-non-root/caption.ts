@@ -1,11 +1,11 @@
 import { both, type Text } from '#kit/text.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import { bitNames, isSet } from './bits.ts';
 import { addressIn, lineText } from './codeMarks.ts';
 import { handledCaption } from './handledCaption.ts';
 import { leftCaption } from './leftCaption.ts';
 import { type State, vmmOf, waitOf } from './model.ts';
-import { hex } from './words.ts';
 
 /** What just happened and why. */
 export function captionOf(state: State): Text {
@@ -30,8 +30,8 @@ export function captionOf(state: State): Text {
       return enteredText(state, deed.inject);
     case 'deliver':
       return both(
-        `Vector ${hex(deed.vector)}h goes through the guest’s own IDT to the guest’s kernel: no exit.`,
-        `向量 ${hex(deed.vector)}h 走客户机自己的 IDT，交给客户机内核：没有退出。`,
+        `Vector ${vectorText(deed.vector).en} goes through the guest’s own IDT to the guest’s kernel: no exit.`,
+        `向量 ${vectorText(deed.vector)['zh-CN']} 走客户机自己的 IDT，交给客户机内核：没有退出。`,
       );
     case 'sleep':
       return slept(state);
@@ -121,8 +121,8 @@ function enteredText(state: State, inject: number | undefined): Text {
   const { exit } = vmmOf(state);
   if (inject !== undefined)
     return both(
-      `VM entry: the processor loads the guest state and delivers vector ${hex(inject)}h through the guest’s IDT.`,
-      `虚拟机进入：处理器装入客户机状态，并经客户机的 IDT 交付向量 ${hex(inject)}h。`,
+      `VM entry: the processor loads the guest state and delivers vector ${vectorText(inject).en} through the guest’s IDT.`,
+      `虚拟机进入：处理器装入客户机状态，并经客户机的 IDT 交付向量 ${vectorText(inject)['zh-CN']}。`,
     );
   if (!exit)
     return both(

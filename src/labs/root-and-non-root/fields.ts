@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Crossing } from '#sim/vmm/deed.ts';
 import { EPT_VIOLATION, EXCEPTION, INTERRUPT, PORT, WINDOW } from '#sim/vmm/hardware/vmx.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import { grouped, hex } from './words.ts';
 
 /** One field of the exit information: its bits, what is in them, and what that means. */
@@ -58,7 +59,7 @@ function eventFields({ vector = 0, errorCode, exitReason, qualification }: Cross
     6: both('6: software exception', '6：软件异常'),
   };
   return [
-    field('7:0', `vector ${hex(vector)}h`, `向量 ${hex(vector)}h`),
+    field('7:0', `vector ${vectorText(vector).en}`, `向量 ${vectorText(vector)['zh-CN']}`),
     { bits: '10:8', means: names[type] },
     errorCode === undefined
       ? field('11', '0: no error code', '0：没有错误码')
@@ -102,23 +103,4 @@ export function fieldsOf(exit: Crossing): readonly Field[] {
     default:
       return [{ bits: '–', means: both('the reason says it all', '有原因就够了') }];
   }
-}
-
-/** Chinese for the names of basic exit reasons that are not an instruction's own. */
-const chineseNames: Readonly<Record<number, string>> = {
-  0: '异常',
-  1: '外部中断',
-  2: '三重故障',
-  7: '中断窗口',
-  28: '访问控制寄存器',
-  30: 'I/O 指令',
-  46: 'GDTR 或 IDTR',
-  47: 'LDTR 或 TR',
-  48: 'EPT 违例',
-};
-
-/** Number and name of the reason. */
-export function reasonText({ reason, exitReason = 0 }: Crossing): Text {
-  const name = chineseNames[exitReason];
-  return both(reason, name ? `${exitReason} ${name}` : reason);
 }

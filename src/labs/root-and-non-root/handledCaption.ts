@@ -1,6 +1,7 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import { lineText } from './codeMarks.ts';
 import { type State, vmmOf } from './model.ts';
 import { CPUID, HLT, PORT } from './reasons.ts';
@@ -13,12 +14,12 @@ export function handledCaption(state: State, deed: Handle): Text {
   const { exit } = vmmOf(state);
   const text = lineText(state, deed.address);
   const { key, operands } = deed.work;
-  const vector = hex(Number(operands.vector ?? 0));
+  const vector = vectorText(Number(operands.vector ?? 0));
   switch (key) {
     case 'host':
       return both(
-        `The host’s kernel runs its own handler for vector ${vector}h, in root mode; it could now run another guest.`,
-        `宿主机内核在根模式里运行自己的 ${vector}h 处理程序；它现在也可以换一台客户机来跑。`,
+        `The host’s kernel runs its own handler for vector ${vector.en}, in root mode; it could now run another guest.`,
+        `宿主机内核在根模式里运行自己的处理程序（向量 ${vector['zh-CN']}）；它现在也可以换一台客户机来跑。`,
       );
     case 'map':
       return both(
@@ -27,13 +28,13 @@ export function handledCaption(state: State, deed: Handle): Text {
       );
     case 'inject':
       return both(
-        `KVM asks the next entry to inject vector ${vector}h into the guest.`,
-        `KVM 要求下次进入时向客户机注入向量 ${vector}h。`,
+        `KVM asks the next entry to inject vector ${vector.en} into the guest.`,
+        `KVM 要求下次进入时向客户机注入向量 ${vector['zh-CN']}。`,
       );
     case 'hold':
       return both(
-        `The guest cannot take vector ${vector}h now, so KVM asks for an exit as soon as it can (interrupt window).`,
-        `客户机此刻不能接收向量 ${vector}h，KVM 要求它一能接收就退出（中断窗口）。`,
+        `The guest cannot take vector ${vector.en} now, so KVM asks for an exit as soon as it can (interrupt window).`,
+        `客户机此刻不能接收向量 ${vector['zh-CN']}，KVM 要求它一能接收就退出（中断窗口）。`,
       );
     case 'fill':
       return both(
@@ -47,8 +48,8 @@ export function handledCaption(state: State, deed: Handle): Text {
       );
     case 'deliver':
       return both(
-        `KVM decides that ${text} is an exception, vector ${vector}h, as on bare metal.`,
-        `KVM 判定 ${text} 是一次异常（向量 ${vector}h），与裸机一样。`,
+        `KVM decides that ${text} is an exception, vector ${vector.en}, as on bare metal.`,
+        `KVM 判定 ${text} 是一次异常，向量 ${vector['zh-CN']}，与裸机一样。`,
       );
     case 'end':
       return both('That is the guest’s end.', '客户机到此结束。');

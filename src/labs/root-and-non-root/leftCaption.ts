@@ -1,7 +1,8 @@
 import { both, type Text } from '#kit/text.ts';
 import type { Deed } from '#sim/vmm/deed.ts';
+import { exitText } from '#sim/vmm/tell/exitTexts.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import { lineText } from './codeMarks.ts';
-import { reasonText } from './fields.ts';
 import type { State } from './model.ts';
 import {
   CPUID,
@@ -18,7 +19,7 @@ import {
   WINDOW,
   WRITE_MSR,
 } from './reasons.ts';
-import { grouped, hex } from './words.ts';
+import { grouped } from './words.ts';
 
 type Leave = Extract<Deed, { kind: 'leave' }>;
 
@@ -26,7 +27,7 @@ type Leave = Extract<Deed, { kind: 'leave' }>;
 export function leftCaption(state: State, deed: Leave): Text {
   const text = lineText(state, deed.address);
   const why = whyOf(state, deed);
-  const reason = reasonText(deed);
+  const reason = exitText(deed.reason);
   return both(
     `${subject(deed, text).en} exits, reason ${reason.en}: ${why.en}`,
     `${subject(deed, text)['zh-CN']}引起退出，原因 ${reason['zh-CN']}：${why['zh-CN']}`,
@@ -37,7 +38,7 @@ const isEvent = ({ exitReason }: Leave): boolean => exitReason === INTERRUPT || 
 
 const subject = (deed: Leave, text: string): Text =>
   isEvent(deed)
-    ? both(`An interrupt, vector ${hex(deed.vector ?? 0)}h,`, `中断（向量 ${hex(deed.vector ?? 0)}h）`)
+    ? both(`An interrupt, vector ${vectorNumber(deed.vector ?? 0)},`, `中断（向量 ${vectorNumber(deed.vector ?? 0)}）`)
     : deed.exitReason === TRIPLE_FAULT
       ? both(`At ${text} an event that the guest cannot deliver`, `执行到 ${text} 时，客户机无法交付的事件`)
       : both(text, `${text} `);

@@ -3,6 +3,7 @@ import { both } from '#kit/text.ts';
 import { handledBy } from '#sim/vmm/hardware/handledBy.ts';
 import { priceLists } from '#sim/vmm/prices.ts';
 import { endTexts } from '#sim/vmm/tell/endTexts.ts';
+import { exitTexts } from '#sim/vmm/tell/exitTexts.ts';
 import { bits, isSet } from './bits.ts';
 import { cellOf } from './cell.ts';
 import { interruptionOf } from './fields.ts';
@@ -49,7 +50,11 @@ export function readingsOf(state: State): Readings {
       value: exit ? asHex(interruptionOf(exit)) : null,
     },
     handler: { label: both('handled by', '处理者'), value: exit ? handledBy(exit) : null, names: words.handlers },
-    reasons: { label: both('exits by reason', '各原因的退出次数'), value: Object.fromEntries(run.crossings) },
+    reasons: {
+      label: both('exits by reason', '各原因的退出次数'),
+      value: Object.fromEntries(run.crossings),
+      names: exitTexts,
+    },
     controls: {
       label: both('execution controls that are 1', '为 1 的执行控制'),
       value: bits.filter((bit) => isSet(run.settings.controls, bit)),

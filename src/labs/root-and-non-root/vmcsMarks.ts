@@ -1,7 +1,9 @@
 import type { Mark } from '#kit/mark.ts';
 import { both } from '#kit/text.ts';
+import { shortExitText } from '#sim/vmm/tell/exitTexts.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import { type Bit, bitAbout, bits, bitText, isForced, isSet, locked, needed, onlyEarly } from './bits.ts';
-import { fieldsOf, informationOf, reasonText } from './fields.ts';
+import { fieldsOf, informationOf } from './fields.ts';
 import type { Layout } from './layout.ts';
 import { isRoot, mayFlip, type State, vmmOf } from './model.ts';
 import { hex, words } from './words.ts';
@@ -57,7 +59,7 @@ function exitMarks(state: State, { exitTitle, reason, information, fields }: Lay
   const leaving = state.run.deed.kind === 'leave';
   return [
     title,
-    { kind: 'box', key: 'reason', place: reason, tone: 'cross', text: reasonText(exit), now: leaving },
+    { kind: 'box', key: 'reason', place: reason, tone: 'cross', text: shortExitText(exit.reason), now: leaving },
     { kind: 'label', key: 'information', place: information, align: 'start', size: 's', text: informationOf(exit) },
     ...fieldsOf(exit).flatMap(({ bits: which, means }, i): readonly Mark[] => {
       const [at, to] = fields[i] ?? [];
@@ -79,7 +81,7 @@ function savedMarks(state: State, { savedTitle, saved }: Layout): readonly Mark[
     `IF ${(held.rflags >> 9) & 1}`,
     `CS ring ${held.cs & 3}`,
   ];
-  const entry = injection ? `${hex(injection.vector)}h` : '–';
+  const entry = injection ? vectorNumber(injection.vector) : '–';
   return [
     {
       kind: 'label',

@@ -4,6 +4,7 @@ import { addressOf } from '#sim/vmm/guestEvent.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
 import { differingValue } from '#sim/vmm/lockstep.ts';
 import { crossingText, workText } from '#sim/vmm/tell/crossingTexts.ts';
+import { vectorText } from '#sim/vmm/tell/vectorText.ts';
 import type { Guest, Symptom } from './guest.ts';
 import type { Running } from './model.ts';
 import { hex, labels } from './words.ts';
@@ -97,8 +98,8 @@ function deedCaption(guest: Guest, isHardware: boolean): Text {
       return both('Back into the guest.', '回到客户机。');
     case 'deliver':
       return both(
-        `Vector ${hex(deed.vector)} is delivered through the guest’s own table.`,
-        `向量 ${hex(deed.vector)} 经客户机自己的表送达。`,
+        `Vector ${vectorText(deed.vector).en} is delivered through the guest’s own table.`,
+        `向量 ${vectorText(deed.vector)['zh-CN']} 经客户机自己的表送达。`,
       );
     case 'sleep':
       return both('The guest waits for an interrupt.', '客户机在等中断。');

@@ -85,7 +85,7 @@ function tableMarks(
           {
             name: 'VM exit',
             bare: '–',
-            here: `${verdict.exit} ${exitNames[verdict.exit]?.split(' ')[0] ?? ''}`,
+            here: `${verdict.exit} ${exitNames[verdict.exit]?.en.split(' ')[0] ?? ''}`,
             differs: true,
           },
         ];

@@ -1,6 +1,7 @@
 import type { Readings } from '#kit/reading.ts';
 import { both } from '#kit/text.ts';
 import type { Region } from '#sim/holes/judge.ts';
+import { exitTexts } from '#sim/vmm/tell/exitTexts.ts';
 import { type Guest, sentBy } from './guest.ts';
 import { symptomText } from './guestWords.ts';
 import { itemsOf, specimenOf } from './items.ts';
@@ -75,6 +76,10 @@ function guestReadings({ run, bare, divergedAt, symptom }: Guest): Readings {
     serial: { label: both('Serial port', '串口'), value: sentBy(run) },
     serialBare: { label: both('Serial port, bare metal', '裸机串口'), value: sentBy(bare) },
     end: { label: both('End', '结局'), value: run.end ?? null },
-    reasons: { label: both('Why the VMM was entered', '进入 VMM 的原因'), value: Object.fromEntries(run.crossings) },
+    reasons: {
+      label: both('Why the VMM was entered', '进入 VMM 的原因'),
+      value: Object.fromEntries(run.crossings),
+      names: exitTexts,
+    },
   };
 }

@@ -44,8 +44,8 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     solution: { moves: 'timer.A wild.B', at: '700' },
     reached: (state) =>
       isOver(state) &&
-      state.caught > 0 &&
-      state.guests.some(({ greedy, pending }) => greedy && !pending) &&
+      state.guests.some(({ tried }) => tried.timer) &&
+      state.guests.some(({ tried }) => tried.store) &&
       Object.values(lampsOf(state)).every((lamp) => lamp === 'lit'),
   },
   half: {

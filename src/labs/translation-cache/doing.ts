@@ -1,5 +1,6 @@
 import { both, type Text } from '#kit/text.ts';
 import { lineAt } from '#sim/vmm/lineAt.ts';
+import { vectorNumber } from '#sim/vmm/tell/vectorText.ts';
 import { type State, vmmOf } from './model.ts';
 import { addressToHex } from './pieces.ts';
 
@@ -10,8 +11,6 @@ export interface Doing {
   readonly from: 0 | 1 | 2 | undefined;
   readonly text: Text;
 }
-
-const hex = (n: number): string => n.toString(16).padStart(2, '0');
 
 /** The line that stands at an address, or the address. */
 export const lineText = ({ run }: State, address: number): string =>
@@ -62,13 +61,13 @@ export function doingOf(state: State): Doing {
         text:
           deed.inject === undefined
             ? both('goes on', '继续')
-            : both(`handler ${hex(deed.inject)}`, `处理程序 ${hex(deed.inject)}`),
+            : both(`handler ${vectorNumber(deed.inject)}`, `处理程序 ${vectorNumber(deed.inject)}`),
       };
     case 'deliver':
       return {
         level: guestLevel(state),
         from: undefined,
-        text: both(`handler ${hex(deed.vector)}`, `处理程序 ${hex(deed.vector)}`),
+        text: both(`handler ${vectorNumber(deed.vector)}`, `处理程序 ${vectorNumber(deed.vector)}`),
       };
     case 'sleep':
       return { level: 2, from: undefined, text: both('waits for the next event', '等待下一个事件') };

@@ -105,6 +105,12 @@ function charge(guest: Guest, next: Guest, clock: number, ticks: number, how: Ho
   };
 }
 
+/** What the guest has tried, with this instruction. */
+const triedBy = ({ tried, size }: Guest, { verb, operand }: Instruction): Guest['tried'] => ({
+  timer: tried.timer || (verb === 'timer' && operand === FAR),
+  store: tried.store || (verb === 'store' && operand >= size),
+});
+
 /** One instruction of the guest that has the core. */
 export function execute(machine: Machine): Machine {
   const { setup, clock, running, due } = machine;
@@ -119,7 +125,8 @@ export function execute(machine: Machine): Machine {
   const isWritten = frame !== undefined && write !== undefined;
   const frames = isWritten ? machine.frames.with(frame, write) : machine.frames;
   const alone = runAlone(guest.alone, instruction, !setup.equivalence);
-  const guests = machine.guests.with(running, { ...charge(guest, next, clock, ticks, how), alone });
+  const tried = triedBy(guest, instruction);
+  const guests = machine.guests.with(running, { ...charge(guest, next, clock, ticks, how), tried, alone });
   const past = clock >= due ? ticks : 0;
   const lane = isOnCore(how) ? running : -1;
   return {

@@ -53,6 +53,8 @@ export interface Guest extends Computer {
   readonly pending: Instruction | undefined;
   /** Whether it sets its timer as far as it can. */
   readonly greedy: boolean;
+  /** Whether it has tried to set the timer as far as it can, and to write outside its frames. */
+  readonly tried: { readonly timer: boolean; readonly store: boolean };
   /** Ticks the core executed it, and ticks the monitor worked on its behalf. */
   readonly direct: number;
   readonly served: number;
@@ -136,7 +138,8 @@ export function makeMachine(setup: Setup): Machine {
     const fresh: Computer = { accumulator: 10 * (i + 1), out: [], timer: 0, interrupts: 0, faults: 0, done: 0 };
     const words = Array.from({ length: size }, (_, address) => firstWord(i, address));
     const state = { at: 0, base, size, weight: setup.weights[i] ?? 1, pass: 0, ring: [], pending: undefined };
-    const counts = { greedy: false, direct: 0, served: 0, touched: 0, lastRan: 0 };
+    const tried = { timer: false, store: false };
+    const counts = { greedy: false, tried, direct: 0, served: 0, touched: 0, lastRan: 0 };
     const alone: Alone = { ...fresh, words, unknown: 0 };
     return { ...fresh, program, ...state, ...counts, alone, difference: undefined };
   });

@@ -11,6 +11,8 @@ import { handle } from './handle.ts';
 /** Trap and emulate on a processor that was not made for it. */
 export interface Deprivileged extends Outer {
   readonly kind: 'deprivileged';
+  /** Whether the interrupt taken last came while the guest's virtual IF was 0. One that is held may also have come right behind STI. */
+  masked: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export const deprivileged: Monitor<Deprivileged> = {
     flushShadow(real);
     mirrorGdt(real, guest);
     toReal(real, guest);
-    return { kind: 'deprivileged', real, phase: 'guest', held: false, injected: undefined, breached: undefined };
+    const nothing = { held: false, masked: false, injected: undefined, breached: undefined };
+    return { kind: 'deprivileged', real, phase: 'guest', ...nothing };
   },
   step(run) {
     switch (run.vmm.phase) {

@@ -35,7 +35,8 @@ function serve(run: GuestRun, vmm: Deprivileged, crossing: Crossing): Served {
   if (reason.startsWith('interrupt')) {
     const { cpu } = run.guest;
     vmm.held = true;
-    if ((cpu.eflags & IF) === 0 || cpu.shadowed) return served('hold', { vector });
+    vmm.masked = (cpu.eflags & IF) === 0;
+    if (vmm.masked || cpu.shadowed) return served('hold', { vector });
   }
   return servedBy(emulate(run, vmm.real));
 }

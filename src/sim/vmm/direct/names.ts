@@ -15,8 +15,11 @@ const names: Readonly<Record<number, string>> = {
   17: '#AC',
 };
 
-/** An exception by its mnemonic: SDM vol. 3A, "Protected-Mode Exceptions and Interrupts". */
-export const exceptionName = (vector: number): string => names[vector] ?? `exception ${vectorToHex(vector)}`;
+/** An exception's mnemonic: SDM vol. 3A, "Protected-Mode Exceptions and Interrupts". */
+export const mnemonicOf = (vector: number): string | undefined => names[vector];
+
+/** An exception by its mnemonic, or by its number where it has none. */
+export const exceptionName = (vector: number): string => mnemonicOf(vector) ?? `exception ${vector}`;
 
 /** A vector as a programmer writes it. */
 export const vectorToHex = (vector: number): string => vector.toString(16).padStart(2, '0');

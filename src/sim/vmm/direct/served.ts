@@ -20,8 +20,11 @@ export const served = (key: string, operands: Work['operands']): Served => ({
 export function servedBy(happening: Happening): Served {
   switch (happening.kind) {
     case 'interrupt':
-    case 'exception':
       return { ...served('deliver', { vector: happening.vector }), injected: happening.vector };
+    case 'exception': {
+      const { vector, errorCode } = happening;
+      return { ...served('deliver', { vector, ...(errorCode !== undefined && { errorCode }) }), injected: vector };
+    }
     case 'end':
       return served('end', { why: happening.why });
     case 'retired':

@@ -4,7 +4,7 @@ import type { GuestRun } from '../run.ts';
 import { isEptViolation } from './ept.ts';
 import { guestStateOf } from './guestState.ts';
 import type { Hardware } from './hardware.ts';
-import { EPT_VIOLATION, exitNames } from './vmx.ts';
+import { EPT_VIOLATION, reasonOf } from './vmx.ts';
 
 /** A VM exit: its reason and qualification go to the VMCS, and the processor to root mode. */
 export function leave(
@@ -13,8 +13,7 @@ export function leave(
   exitReason: number,
   detail: Pick<Crossing, 'qualification' | 'vector' | 'errorCode' | 'physical'> = {},
 ): Deed {
-  const reason = `${exitReason} ${exitNames[exitReason] ?? 'other'}`;
-  const crossing: Crossing = { address: addressOf(run.guest), reason, exitReason, ...detail };
+  const crossing: Crossing = { address: addressOf(run.guest), reason: reasonOf(exitReason), exitReason, ...detail };
   run.pending = crossing;
   vmm.exit = crossing;
   vmm.saved = guestStateOf(run.guest.cpu);

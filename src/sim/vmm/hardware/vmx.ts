@@ -1,28 +1,35 @@
+import { both, type Phrase } from '../../phrase.ts';
 import type { Instruction } from '../../x86/cpu/instruction.ts';
 import { NE, OF, PE, PG, TSD, UMIP, WP } from '../../x86/cpu/state.ts';
 import type { Machine } from '../../x86/machine.ts';
 import type { ExecutionControls } from '../technique.ts';
 
-/** Basic exit reasons: SDM vol. 3D, appendix C, "VMX Basic Exit Reasons". */
-export const exitNames: Readonly<Record<number, string>> = {
-  0: 'exception',
-  1: 'external interrupt',
-  2: 'triple fault',
-  7: 'interrupt window',
-  10: 'CPUID',
-  12: 'HLT',
-  13: 'INVD',
-  14: 'INVLPG',
-  16: 'RDTSC',
-  18: 'VMCALL',
-  28: 'CR access',
-  30: 'I/O instruction',
-  31: 'RDMSR',
-  32: 'WRMSR',
-  46: 'GDTR or IDTR',
-  47: 'LDTR or TR',
-  48: 'EPT violation',
+const own = (name: string): Phrase => both(name, name);
+
+/** Basic exit reasons: SDM vol. 3D, appendix C, "VMX Basic Exit Reasons". An instruction's name is its own in every language. */
+export const exitNames: Readonly<Record<number, Phrase>> = {
+  0: both('exception', '异常'),
+  1: both('external interrupt', '外部中断'),
+  2: both('triple fault', '三重故障'),
+  7: both('interrupt window', '中断窗口'),
+  10: own('CPUID'),
+  12: own('HLT'),
+  13: own('INVD'),
+  14: own('INVLPG'),
+  16: own('RDTSC'),
+  18: own('VMCALL'),
+  28: both('CR access', '访问控制寄存器'),
+  30: both('I/O instruction', 'I/O 指令'),
+  31: own('RDMSR'),
+  32: own('WRMSR'),
+  46: both('GDTR or IDTR', '访问 GDTR 或 IDTR'),
+  47: both('LDTR or TR', '访问 LDTR 或 TR'),
+  48: both('EPT violation', 'EPT 违例'),
 };
+
+/** The key under which an exit is counted: number and name. */
+export const reasonOf = (reason: number): string => `${reason} ${exitNames[reason]?.en ?? 'other'}`;
+
 export const EXCEPTION = 0;
 export const INTERRUPT = 1;
 export const TRIPLE_FAULT = 2;

@@ -1,5 +1,7 @@
 import { both, type Phrase } from '../../phrase.ts';
 import type { Crossing, Work } from '../deed.ts';
+import { exitText } from './exitTexts.ts';
+import { vectorNumber, vectorText } from './vectorText.ts';
 
 const hex = (n: number | string | undefined): string =>
   Number(n ?? 0)
@@ -7,18 +9,20 @@ const hex = (n: number | string | undefined): string =>
     .toUpperCase();
 
 /** Why the processor leaves the guest, as a clause that goes before what the monitor does. */
-export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
-  if (exitReason !== undefined)
-    return both(`it leaves by a VM exit, reason ${reason}`, `它因虚拟机退出（原因 ${reason}）离开客户机`);
+export function crossingText({ reason, exitReason, vector = 0 }: Crossing): Phrase {
+  if (exitReason !== undefined) {
+    const exit = exitText(reason);
+    return both(`it leaves by a VM exit, reason ${exit.en}`, `它因虚拟机退出离开客户机，原因 ${exit['zh-CN']}`);
+  }
   if (reason.startsWith('hypercall'))
     return both(
       `the guest makes the ${reason.replace('hypercall ', '')} hypercall`,
       `客户机发起 ${reason.replace('hypercall ', '')} 超级调用`,
     );
   if (reason.startsWith('interrupt'))
-    return both(`interrupt ${hex(vector)}h enters the VMM`, `中断 ${hex(vector)}h 进入 VMM`);
+    return both(`interrupt ${vectorNumber(vector)} enters the VMM`, `中断 ${vectorNumber(vector)} 进入 VMM`);
   if (reason.startsWith('int '))
-    return both(`INT ${hex(vector)}h enters the VMM’s gate`, `INT ${hex(vector)}h 进入 VMM 的门`);
+    return both(`INT ${vectorNumber(vector)} enters the VMM’s gate`, `INT ${vectorNumber(vector)} 进入 VMM 的门`);
   if (reason.startsWith('callout')) return both('its translation calls out to the VMM', '它的译文调用 VMM');
   if (reason === 'window')
     return both('the guest can take the interrupt that was held for it', '客户机可以接收为它保留的中断了');
@@ -29,19 +33,25 @@ export function crossingText({ reason, exitReason, vector }: Crossing): Phrase {
 
 /** What the monitor does for it. A kind of work that has no words of its own is named by its key. */
 export function workText({ key, operands }: Work): Phrase {
-  const vector = `${hex(operands.vector)}h`;
+  const vector = vectorText(Number(operands.vector ?? 0));
   const linear = `${hex(operands.linear)}h`;
   switch (key) {
     case 'emulate':
       return both('the VMM carries it out on the virtual machine', 'VMM 在虚拟机上代为执行');
     case 'deliver':
-      return both(`the VMM enters the guest’s handler ${vector} for it`, `VMM 替客户机进入它的 ${vector} 号处理程序`);
+      return both(
+        `the VMM enters the guest’s handler of vector ${vector.en} for it`,
+        `VMM 替客户机进入它自己的处理程序：向量 ${vector['zh-CN']}`,
+      );
     case 'inject':
-      return both(`the VMM injects ${vector} with the next entry`, `VMM 在下次进入时注入 ${vector}`);
+      return both(
+        `the VMM injects vector ${vector.en} with the next entry`,
+        `VMM 在下次进入时注入向量 ${vector['zh-CN']}`,
+      );
     case 'hold':
       return both(
-        `the guest cannot take ${vector} yet, so the VMM holds it back`,
-        `客户机此刻还不能接收 ${vector}，VMM 先保留它`,
+        `the guest cannot take vector ${vector.en} yet, so the VMM holds it back`,
+        `客户机此刻还不能接收向量 ${vector['zh-CN']}，VMM 先保留它`,
       );
     case 'fill':
       return both(
@@ -69,8 +79,8 @@ export function workText({ key, operands }: Work): Phrase {
       return both('the hypervisor sets the event’s bit in the shared page', '虚拟机管理程序在共享页里置上事件位');
     case 'reflect':
       return both(
-        `the hypervisor calls the handler that the guest has named for ${vector}`,
-        `虚拟机管理程序转到客户机为 ${vector} 登记的处理程序`,
+        `the hypervisor calls the handler that the guest has named for vector ${vector.en}`,
+        `虚拟机管理程序转到客户机登记的处理程序：向量 ${vector['zh-CN']}`,
       );
     case 'refuse':
       return both(

@@ -10,10 +10,10 @@ import lab from '#labs/hypercalls/lab.ts';
 import { model, type State } from '#labs/hypercalls/model.ts';
 import { kernel } from '#labs/hypercalls/program.ts';
 import { updatesOf } from '#labs/hypercalls/updates.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun } from '#sim/vmm/stepRun.ts';
 import { assemble } from '#sim/x86/asm/assemble.ts';
 import { readHost } from '#sim/x86/cpu/physical.ts';
+import { startRun } from '../sim/vmm/startRun.ts';
 
 type Link = Record<string, string>;
 

@@ -1,6 +1,7 @@
 import type { Model } from '#kit/model.ts';
 import { advanceUntil } from '#sim/vmm/advanceUntil.ts';
 import type { Work } from '#sim/vmm/deed.ts';
+import { paravirtual } from '#sim/vmm/paravirtual/paravirtual.ts';
 import type { Paravirtual } from '#sim/vmm/paravirtual/state.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
@@ -76,7 +77,7 @@ const settings: Settings = {
 
 const init = (params: Params): State => ({
   params,
-  run: startRun(programFor(params), settings),
+  run: startRun(programFor(params), settings, paravirtual),
   from: 'kernel',
   via: undefined,
   visits: 0,

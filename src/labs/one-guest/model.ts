@@ -1,5 +1,6 @@
 import type { Model } from '#kit/model.ts';
 import { advanceEvents, type GuestEvent } from '#sim/vmm/advanceEvents.ts';
+import { monitors } from '#sim/vmm/monitors.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { startRun } from '#sim/vmm/startRun.ts';
 import { programOf } from '#sim/vmm/tell/samples.ts';
@@ -40,7 +41,7 @@ function guestOf({ technique, batched, program }: Params): Program {
 
 const init = (params: Params): State => ({
   params,
-  run: startRun(guestOf(params), settingsOf(params)),
+  run: startRun(guestOf(params), settingsOf(params), monitors[params.technique]),
   at: 0,
   last: undefined,
   past: [],

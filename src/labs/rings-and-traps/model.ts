@@ -1,4 +1,6 @@
 import type { Model } from '#kit/model.ts';
+import { bare } from '#sim/vmm/bare.ts';
+import { deprivileged } from '#sim/vmm/deprivileged/deprivileged.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import { startRun } from '#sim/vmm/startRun.ts';
 import type { Settings } from '#sim/vmm/technique.ts';
@@ -39,7 +41,7 @@ const settingsOf = ({ technique, ring, stop, trap }: Params): Settings => ({
 });
 
 function init(params: Params): State {
-  const run = startRun(programOf(params.program), settingsOf(params));
+  const run = startRun(programOf(params.program), settingsOf(params), { bare, deprivileged }[params.technique]);
   return {
     run,
     path: undefined,

@@ -1,6 +1,7 @@
 import type { Model } from '#kit/model.ts';
 import { addressOf } from '#sim/vmm/guestEvent.ts';
 import type { Hardware } from '#sim/vmm/hardware/hardware.ts';
+import { hardware } from '#sim/vmm/hardware/hardware.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { forkRun, startRun } from '#sim/vmm/startRun.ts';
@@ -39,7 +40,7 @@ const settingsOf = ({ processor, pageFaults, program: _program, ...controls }: P
 });
 
 const init = (params: Params): State => ({
-  run: startRun(programOf(params.program), settingsOf(params)),
+  run: startRun(programOf(params.program), settingsOf(params), hardware),
   from: undefined,
   askedAt: 0,
   done: undefined,

@@ -1,4 +1,7 @@
 import { usualControls } from '#sim/holes/nonRoot.ts';
+import { bare } from '#sim/vmm/bare.ts';
+import { deprivileged } from '#sim/vmm/deprivileged/deprivileged.ts';
+import { hardware } from '#sim/vmm/hardware/hardware.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { startRun } from '#sim/vmm/startRun.ts';
@@ -44,12 +47,13 @@ const settingsOf = (technique: Technique, { ring }: Params): Settings => ({
 
 export function startGuest(params: Params): Guest {
   const program = programOf(params.program);
-  const run = startRun(program, settingsOf(params.cpu === 'vtx' ? 'hardware' : 'deprivileged', params));
+  const technique = params.cpu === 'vtx' ? 'hardware' : 'deprivileged';
+  const run = startRun(program, settingsOf(technique, params), { hardware, deprivileged }[technique]);
   if (params.cpu === 'umip' && run.vmm.kind === 'deprivileged') run.vmm.real.machine.cpu.cr4 |= UMIP;
   return {
     source: params.program.split('\n'),
     run,
-    bare: startRun(program, settingsOf('bare', params)),
+    bare: startRun(program, settingsOf('bare', params), bare),
     divergedAt: undefined,
     behindSince: undefined,
     symptom: undefined,

@@ -5,7 +5,7 @@ import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun, stepRun } from '#sim/vmm/stepRun.ts';
 import type { Settings } from '#sim/vmm/technique.ts';
 import { programOf } from '#sim/vmm/tell/samples.ts';
-import type { Translation } from '#sim/vmm/translation/translation.ts';
+import { type Translation, translation } from '#sim/vmm/translation/translation.ts';
 import type { Params } from './controls.ts';
 
 /** A guest under a binary translator (`#sim/vmm/translation`, after Adams and Agesen 2006), and the block that the reader looks at. */
@@ -42,7 +42,7 @@ const settingsOf = ({ cacheBlocks, adaptive, segmentLimits, processor }: Params)
 });
 
 const init = (params: Params): State => ({
-  run: startRun(programOf(params.program), settingsOf(params)),
+  run: startRun(programOf(params.program), settingsOf(params), translation),
   picked: undefined,
   news: undefined,
 });

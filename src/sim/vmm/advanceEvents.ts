@@ -1,5 +1,5 @@
 import type { Deed } from './deed.ts';
-import { type Monitor, monitors } from './monitors.ts';
+import type { Monitor } from './monitor.ts';
 import type { GuestRun } from './run.ts';
 import { forkRun } from './startRun.ts';
 
@@ -48,7 +48,7 @@ export function advanceEvents(
 ): { readonly run: GuestRun; readonly made: number } {
   if (run.end !== undefined || times <= 0) return { run, made: 0 };
   const next = forkRun(run);
-  const monitor: Monitor = monitors[run.settings.technique];
+  const { monitor } = run;
   let made = 0;
   while (made < times && next.end === undefined) {
     made += monitor.runQuietly?.(next, times - made - 1) ?? 0;

@@ -1,4 +1,3 @@
-import { type Monitor, monitors } from './monitors.ts';
 import type { GuestRun } from './run.ts';
 import { forkRun } from './startRun.ts';
 
@@ -9,9 +8,8 @@ import { forkRun } from './startRun.ts';
 export function advanceUntil(run: GuestRun, isThere: (run: GuestRun) => boolean, most: number): GuestRun {
   if (run.end !== undefined) return run;
   const next = forkRun(run);
-  const monitor: Monitor = monitors[run.settings.technique];
   for (let made = 0; made < most && next.end === undefined; made++) {
-    next.deed = monitor.step(next);
+    next.deed = run.monitor.step(next);
     if (isThere(next)) break;
   }
   return next;

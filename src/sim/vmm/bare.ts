@@ -1,5 +1,5 @@
 import { type Payer, runAlone, stepAlone } from './alone.ts';
-import type { Monitor } from './monitors.ts';
+import type { Monitor } from './monitor.ts';
 import { nativeCycles } from './native.ts';
 
 const payer: Payer = {

@@ -1,5 +1,5 @@
 import { type Payer, runAlone, stepAlone } from './alone.ts';
-import type { Monitor } from './monitors.ts';
+import type { Monitor } from './monitor.ts';
 
 const payer: Payer = { who: 'vmm', where: 'interpreted', price: ({ settings: { prices } }) => prices.interpret };
 

@@ -1,6 +1,7 @@
 import { forkMachine } from '../x86/machine.ts';
 import type { Program } from '../x86/program.ts';
 import { stepMachine } from '../x86/stepMachine.ts';
+import { bare } from './bare.ts';
 import type { GuestRun } from './run.ts';
 import { startRun } from './startRun.ts';
 import { advanceRun } from './stepRun.ts';
@@ -20,7 +21,7 @@ export const outcomeOf = ({ guest, end, endDetail }: GuestRun): Outcome => ({
 
 /** What a program comes to on bare metal, within so many steps. */
 export const bareOutcome = (program: Program, settings: GuestRun['settings'], most: number): Outcome =>
-  outcomeOf(advanceRun(startRun(program, { ...settings, technique: 'bare' }), most).run);
+  outcomeOf(advanceRun(startRun(program, { ...settings, technique: 'bare' }, bare), most).run);
 
 /**
  * Whether the twin on bare metal, which has made every event with the guest, stands where the guest

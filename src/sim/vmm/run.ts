@@ -1,6 +1,7 @@
 import type { Machine } from '../x86/machine.ts';
 import type { Program } from '../x86/program.ts';
 import type { Crossing, Deed } from './deed.ts';
+import type { Monitor } from './monitor.ts';
 import type { Settings } from './technique.ts';
 import type { Vmm } from './vmm.ts';
 
@@ -20,7 +21,7 @@ export interface Divergence {
 }
 
 /**
- * A guest under a technique. `guest` is the machine as the guest believes it to
+ * A guest under a technique, which `monitor` carries out. `guest` is the machine as the guest believes it to
  * be; under `bare` and `interpreter` it is all there is. `vmm` is what the
  * technique keeps beside it: the processor as it really stands, shadow tables, a
  * translation cache, a VMCS. `twin` runs the same program on bare metal, one
@@ -30,6 +31,7 @@ export interface Divergence {
 export interface GuestRun {
   readonly program: Program;
   readonly settings: Settings;
+  readonly monitor: Monitor;
   readonly guest: Machine;
   readonly twin: Machine | undefined;
   readonly vmm: Vmm;

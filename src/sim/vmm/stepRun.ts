@@ -1,11 +1,9 @@
-import { type Monitor, monitors } from './monitors.ts';
 import type { GuestRun } from './run.ts';
 import { forkRun } from './startRun.ts';
 
 /** One deed further, in place. Nothing happens after the end. */
 function advanceInPlace(run: GuestRun): void {
-  const monitor: Monitor = monitors[run.settings.technique];
-  run.deed = monitor.step(run);
+  run.deed = run.monitor.step(run);
 }
 
 /** The run one deed further: a new one; the very same where it has ended. */
@@ -15,10 +13,9 @@ export const stepRun = (run: GuestRun): GuestRun => advanceRun(run, 1).run;
 export function advanceRun(run: GuestRun, times: number): { readonly run: GuestRun; readonly made: number } {
   if (run.end !== undefined || times <= 0) return { run, made: 0 };
   const next = forkRun(run);
-  const { runQuietly }: Monitor = monitors[run.settings.technique];
   let made = 0;
   while (made < times && next.end === undefined) {
-    made += runQuietly?.(next, times - made - 1) ?? 0;
+    made += run.monitor.runQuietly?.(next, times - made - 1) ?? 0;
     advanceInPlace(next);
     made++;
   }

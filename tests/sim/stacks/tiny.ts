@@ -1,7 +1,7 @@
-import { startRun } from '#sim/vmm/startRun.ts';
 import { stepRun } from '#sim/vmm/stepRun.ts';
 import type { Settings } from '#sim/vmm/technique.ts';
 import { MOST, programOf, settingsFor } from '../vmm/harness.ts';
+import { startRun } from '../vmm/startRun.ts';
 
 const head = `%define USE_EXIT
 %define USE_GDT

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { beginCount, type Counted, countOn } from '#sim/vmm/count/countEvents.ts';
 import { eventKinds } from '#sim/vmm/count/counts.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun } from '#sim/vmm/stepRun.ts';
 import { bootMachine } from '#sim/x86/bootMachine.ts';
 import { gallery } from '#sim/x86/gallery/gallery.ts';
 import { programOf, settingsFor } from './harness.ts';
+import { startRun } from './startRun.ts';
 
 const MOST = 300_000;
 const sourceOf = (id: string): string => gallery.find((program) => program.id === id)?.source ?? '';

@@ -4,13 +4,13 @@ import { advanceEngines, startEngines } from '#sim/vmm/engines/engines.ts';
 import { isTrapping } from '#sim/vmm/engines/isTrapping.ts';
 import { readBlock } from '#sim/vmm/engines/readBlock.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun } from '#sim/vmm/stepRun.ts';
 import type { Settings } from '#sim/vmm/technique.ts';
 import { programOf, samples } from '#sim/vmm/tell/samples.ts';
 import type { Translation } from '#sim/vmm/translation/translation.ts';
 import { bootMachine } from '#sim/x86/bootMachine.ts';
 import { stepMachine } from '#sim/x86/stepMachine.ts';
+import { startRun } from './startRun.ts';
 
 const settings = (technique: Settings['technique']): Settings => ({
   technique,

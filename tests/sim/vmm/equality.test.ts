@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import type { GuestRun } from '#sim/vmm/run.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun } from '#sim/vmm/stepRun.ts';
 import type { Technique } from '#sim/vmm/technique.ts';
 import type { Program } from '#sim/x86/program.ts';
@@ -10,6 +9,7 @@ import { generate } from '../x86/generate.ts';
 import { galleryGuests } from '../x86/guests.ts';
 import { allExceptions, MOST, programOf, seen, settingsFor, tell } from './harness.ts';
 import { firstHole } from './holes.ts';
+import { startRun } from './startRun.ts';
 
 // A busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });

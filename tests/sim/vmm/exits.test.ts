@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { stepRun } from '#sim/vmm/stepRun.ts';
 import type { ExecutionControls } from '#sim/vmm/technique.ts';
 import { programOf, settingsFor, usual } from './harness.ts';
+import { startRun } from './startRun.ts';
 
 /** Every control that makes something exit, at 0; EPT is on. */
 const none: ExecutionControls = { ...usual, hlt: false, io: false, interrupts: false, msr: false };

@@ -1,10 +1,10 @@
 import { advanceEvents, type GuestEvent } from '#sim/vmm/advanceEvents.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import type { ExecutionControls, Settings, Technique } from '#sim/vmm/technique.ts';
 import { assemble } from '#sim/x86/asm/assemble.ts';
 import type { Program } from '#sim/x86/program.ts';
+import { startRun } from './startRun.ts';
 
 /** What KVM asks for on a processor with EPT, but for the CR3 load, which it leaves to the guest. */
 export const usual: ExecutionControls = {

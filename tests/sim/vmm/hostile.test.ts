@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanceEvents } from '#sim/vmm/advanceEvents.ts';
-import { startRun } from '#sim/vmm/startRun.ts';
 import { stepRun } from '#sim/vmm/stepRun.ts';
 import { techniques } from '#sim/vmm/technique.ts';
 import { assemble } from '#sim/x86/asm/assemble.ts';
@@ -10,6 +9,7 @@ import { gallery } from '#sim/x86/gallery/gallery.ts';
 import type { Program } from '#sim/x86/program.ts';
 import { runs } from '../../runs.ts';
 import { allExceptions, seen, settingsFor } from './harness.ts';
+import { startRun } from './startRun.ts';
 
 /** Guest events that a hostile program is given. */
 const SOME = 400;

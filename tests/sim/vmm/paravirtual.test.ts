@@ -5,7 +5,7 @@ import { DATA, DIRECTORY, FRAMES, TABLE } from '#sim/vmm/paravirtual/frames.ts';
 import type { Paravirtual } from '#sim/vmm/paravirtual/state.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
-import { forkRun, startRun } from '#sim/vmm/startRun.ts';
+import { forkRun } from '#sim/vmm/startRun.ts';
 import { advanceRun, stepRun } from '#sim/vmm/stepRun.ts';
 import type { Settings, Technique } from '#sim/vmm/technique.ts';
 import { assemble } from '#sim/x86/asm/assemble.ts';
@@ -13,6 +13,7 @@ import { readHost } from '#sim/x86/cpu/physical.ts';
 import { gallery } from '#sim/x86/gallery/gallery.ts';
 import type { Program } from '#sim/x86/program.ts';
 import { runs } from '../../runs.ts';
+import { startRun } from './startRun.ts';
 
 const settings = (technique: Technique): Settings => ({
   technique,

@@ -5,7 +5,7 @@ import type { Outer } from '../direct/outer.ts';
 import { forkReal, makeReal } from '../direct/real.ts';
 import { beforeInstruction, runDirectly } from '../direct/runDirectly.ts';
 import { flushShadow } from '../direct/shadow.ts';
-import type { Monitor } from '../monitors.ts';
+import type { Monitor } from '../monitor.ts';
 import { handle } from './handle.ts';
 
 /** Trap and emulate on a processor that was not made for it. */

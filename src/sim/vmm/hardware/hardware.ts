@@ -1,7 +1,7 @@
 import type { Crossing } from '../deed.ts';
 import { forkReal, makeReal, type Real } from '../direct/real.ts';
 import { flushShadow } from '../direct/shadow.ts';
-import type { Monitor } from '../monitors.ts';
+import type { Monitor } from '../monitor.ts';
 import { enterGuest } from './enterGuest.ts';
 import { type Ept, emptyEpt, secondLevel } from './ept.ts';
 import { type GuestState, guestStateOf } from './guestState.ts';

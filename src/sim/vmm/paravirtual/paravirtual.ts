@@ -2,7 +2,7 @@ import { ESI, IF, PE, PG, PSE, WP } from '../../x86/cpu/state.ts';
 import { flushTlb } from '../../x86/cpu/tlb.ts';
 import { MONITOR_FRAMES, MONITOR_SIZE } from '../direct/layout.ts';
 import { shared } from '../hypercalls.ts';
-import type { Monitor } from '../monitors.ts';
+import type { Monitor } from '../monitor.ts';
 import { giveDescriptors } from './descriptors.ts';
 import { enterGuest, sleep } from './enterGuest.ts';
 import { setMask } from './events.ts';

@@ -5,7 +5,7 @@ import { mirrorGdt } from '../direct/mirror.ts';
 import type { Outer } from '../direct/outer.ts';
 import { forkReal, makeReal } from '../direct/real.ts';
 import { flushShadow } from '../direct/shadow.ts';
-import type { Monitor } from '../monitors.ts';
+import type { Monitor } from '../monitor.ts';
 import type { Block } from './block.ts';
 import { handle } from './handle.ts';
 import { runGuest } from './runGuest.ts';

@@ -6,6 +6,7 @@ import { judge, truthOf } from '../../src/labs/systems-grid/judge.ts';
 import { parseRule } from '../../src/labs/systems-grid/parseRule.ts';
 import { LONGEST_RULE, type Rule } from '../../src/labs/systems-grid/rule.ts';
 import { subjectsBy } from '../../src/labs/systems-grid/subject.ts';
+import { isTautology } from '../../src/labs/systems-grid/tautology.ts';
 import { runs } from '../runs.ts';
 
 const numRuns = runs(200);
@@ -168,5 +169,21 @@ describe('completed as typed', () => {
   ])('“%s” may become “%s”', (line, next) => expect(completeRule(line)).toContain(next));
   test('a word that is whole is not offered again', () => {
     expect(completeRule('full')).not.toContain('full');
+  });
+});
+
+describe('a rule that is true by its form alone says nothing', () => {
+  test.each([
+    ['bare-metal implies bare-metal', true],
+    ['type-1 implies bare-metal', true],
+    ['bare-metal implies bare-metal or hosted', true],
+    ['full and hosted implies hosted', true],
+    ['(bare-metal or not bare-metal) implies (hosted or not hosted)', true],
+    ['shared-kernel implies no-monitor', false],
+    ['bare-metal implies not hosted', false],
+    ['bare-metal implies bare-metal and full', false],
+    ['slower-than full implies slower-than full', false],
+  ])('%s: %s', (text, empty) => {
+    expect(isTautology(ruleOf(text))).toBe(empty);
   });
 });

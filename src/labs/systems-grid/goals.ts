@@ -3,6 +3,7 @@ import { both } from '#kit/text.ts';
 import { itemOf, type State } from './model.ts';
 import { moments } from './moments.ts';
 import { parseRule } from './parseRule.ts';
+import { isTautology } from './tautology.ts';
 
 const full = ['interpret', 'translate', 'trap', 'assist'];
 
@@ -63,8 +64,8 @@ export const goals = {
   },
   'true-rule': {
     text: both(
-      `Write a rule with “implies” that holds and speaks of at least ${ENOUGH} systems.`,
-      `写一条含 implies、能成立、又至少涉及 ${ENOUGH} 个系统的规则。`,
+      `Write a rule with “implies” that holds, speaks of at least ${ENOUGH} systems, and says something: “x implies x” would hold of anything.`,
+      `写一条含 implies、能成立、至少涉及 ${ENOUGH} 个系统的规则，而且要言之有物：“x implies x”对什么都成立，不算。`,
     ),
     done: both(
       'What holds follows from what the words mean, or from what hardware can do; not from a ranking.',
@@ -73,9 +74,8 @@ export const goals = {
     solution: { rule: 'shared-kernel implies no-monitor' },
     reached: ({ judged, params }: State) => {
       const parsed = parseRule(params.rule);
-      return (
-        judged.holds === true && judged.examples.length >= ENOUGH && 'rule' in parsed && parsed.rule.kind === 'implies'
-      );
+      if (!('rule' in parsed) || parsed.rule.kind !== 'implies' || isTautology(parsed.rule)) return false;
+      return judged.holds === true && judged.examples.length >= ENOUGH;
     },
   },
 } satisfies Readonly<Record<string, Goal<State>>>;

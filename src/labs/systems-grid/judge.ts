@@ -1,3 +1,4 @@
+import type { Atom } from './atoms.ts';
 import type { Joint, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 
@@ -5,19 +6,22 @@ import type { Subject } from './subject.ts';
 export type Truth = boolean | null;
 
 /** Whether the rule is true of one system. */
-export function truthOf(rule: Rule, subject: Subject): Truth {
+export const truthOf = (rule: Rule, subject: Subject): Truth => evaluate(rule, (atom) => atom.holds(subject));
+
+/** What a rule comes to, where each of its words has this truth. */
+export function evaluate(rule: Rule, truth: (atom: Atom) => Truth): Truth {
   switch (rule.kind) {
     case 'atom':
-      return rule.atom.holds(subject);
+      return truth(rule.atom);
     case 'speed':
       // The catalogue holds no speeds: a workload has one, on a machine; a type has none.
       return null;
     case 'not':
-      return negate(truthOf(rule.of, subject));
+      return negate(evaluate(rule.of, truth));
     case 'and':
     case 'or':
     case 'implies':
-      return join(rule.kind, truthOf(rule.left, subject), truthOf(rule.right, subject));
+      return join(rule.kind, evaluate(rule.left, truth), evaluate(rule.right, truth));
   }
 }
 

@@ -1,8 +1,10 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Ask } from '#kit/lab.ts';
 import { useLab, useStaged } from './context.ts';
-import type { Verdict } from './store.ts';
+import type { LabState, Verdict } from './store.ts';
 import { plainly, Words } from './Words.tsx';
 import { words } from './words.ts';
+import { writeSentence } from './writeSentence.ts';
 
 /** The sentence of this step, or the machine's question before it. */
 export function Telling() {
@@ -18,15 +20,38 @@ export function Telling() {
   );
 }
 
-/** One polite region, there from the start. */
+/**
+ * One polite region, there from the start. React draws the first sentence in it; from then on each step writes its own,
+ * as it draws its picture, and neither waits for React to go through the page.
+ */
 function Caption() {
-  const { lab, say } = useStaged();
-  const at = useLab((s) => s.at);
-  const state = useLab((s) => s.states[0]);
+  return <Sentence key={useStaged().locale} />;
+}
+
+function Sentence() {
+  const { lab, store, say } = useStaged();
+  const element = useRef<HTMLParagraphElement>(null);
   const playing = useLab((s) => s.playing);
+  // Never another one, so that React leaves alone what is written over it.
+  const [first] = useState(() => {
+    const { at, states } = store.getState();
+    return (
+      <>
+        {at > 0 && <b className="number">{at}</b>} <Words said={say(lab.caption(states[0]))} />
+      </>
+    );
+  });
+  useLayoutEffect(() => {
+    const write = ({ at, states }: LabState) =>
+      element.current && writeSentence(element.current, at, say(lab.caption(states[0])));
+    write(store.getState());
+    return store.subscribe((now, before) => {
+      if (now.at !== before.at || now.states[0] !== before.states[0]) write(now);
+    });
+  }, [lab, store, say]);
   return (
-    <p className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
-      {at > 0 && <b className="number">{at}</b>} <Words said={say(lab.caption(state))} />
+    <p ref={element} className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
+      {first}
     </p>
   );
 }

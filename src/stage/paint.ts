@@ -26,8 +26,8 @@ function paintPart(group: Element, part: Part, place: number, shown: Part | unde
   if (part.words !== undefined && part.words !== shown?.words) write(element, part.words);
 }
 
-/** The text node stays where it is ours: a new one would be styled and laid out from nothing. */
-function write(element: Element, words: string): void {
+/** Words of an element that holds nothing else. The text node stays where it is ours: a new one would be styled and laid out from nothing. */
+export function write(element: Element, words: string): void {
   const text = element.firstChild;
   if (text?.nodeName !== '#text' || text.nextSibling) element.textContent = words;
   else if (text.nodeValue !== words) text.nodeValue = words;

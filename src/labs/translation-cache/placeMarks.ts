@@ -108,20 +108,23 @@ export function billMarks({ run: { cycles } }: State, { billTitle, bill }: Layou
     ...parts.flatMap(({ key, tone, name, value }, i): readonly Mark[] => {
       const room = bill[i];
       if (!room) return [];
+      const w = Math.max(6, (room.w * value) / most);
+      // The words stand on a bar that is long enough to begin under them, and behind one that is not.
+      const x = room.x + (w < room.w / 5 ? w + 8 : 10);
       const amount = value.toLocaleString('en');
       const text = both(`${name.en}: ${amount}`, `${name['zh-CN']}：${amount}`);
       return [
         {
           kind: 'box',
           key: `bill ${key}`,
-          place: { ...room, w: Math.max(6, (room.w * value) / most) },
+          place: { ...room, w },
           tone,
           about: text,
         },
         {
           kind: 'label',
           key: `bill ${key} says`,
-          place: { x: room.x + 10, y: room.y + room.h / 2 },
+          place: { x, y: room.y + room.h / 2 },
           align: 'start',
           size: 's',
           text,

@@ -21,8 +21,13 @@ type Group = SVGGElement & {
   clock?: Timer;
 };
 type Groups = Selection<Group, Mark, SVGGElement, unknown>;
-/** A picture's root, with what it shows: the marks in their order, each with its group. */
-type Root = SVGGElement & { drawn?: { readonly marks: readonly Mark[]; readonly groups: readonly Group[] } };
+/** What a picture shows: the marks in their order, each with its group. */
+interface Drawn {
+  readonly marks: readonly Mark[];
+  readonly groups: readonly Group[];
+  readonly locale: Locale;
+}
+type Root = SVGGElement & { drawn?: Drawn };
 
 /** What a mark is known by on its sheet. */
 export const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
@@ -36,15 +41,16 @@ export const keyOf = (mark: Mark): string => `${mark.kind} ${mark.key}`;
 export function draw(root: Root, marks: readonly Mark[], staging: Staging): void {
   const groups = stillThere(root, marks) ?? join(root, marks, staging);
   for (const [i, mark] of marks.entries()) move(groups[i] as Group, mark, staging);
-  root.drawn = { marks, groups };
+  root.drawn = { marks, groups, locale: staging.locale };
 }
 
 /** Says what the marks are to whoever does not see them. As nothing of it is seen, no frame need wait for it. */
 export function nameMarks({ drawn }: Root): void {
-  for (const [i, mark] of drawn?.marks.entries() ?? []) {
-    const group = drawn?.groups[i];
+  if (!drawn) return;
+  for (const [i, mark] of drawn.marks.entries()) {
+    const group = drawn.groups[i];
     if (!group || group.named) continue;
-    paintName(group, mark, group.locale ?? 'en');
+    paintName(group, mark, drawn.locale);
     group.named = true;
   }
 }
@@ -90,7 +96,7 @@ const fade = (group: Group, opacity: number): void => {
   group.pale = opacity < 1;
 };
 
-/** What fades in has its name and its place at once, and its parts in the first frame in which they are seen. */
+/** What fades in has its key and its class at once, and its parts in the first frame in which they are seen. */
 function enter(groups: Groups, locale: Locale, duration: number): Groups {
   return groups.each(function (mark) {
     this.setAttribute('data-key', keyOf(mark));

@@ -4,7 +4,7 @@ import { describe } from './describe.ts';
 import type { Example } from './judge.ts';
 import type { State } from './model.ts';
 import { parseRule } from './parseRule.ts';
-import type { Rule } from './rule.ts';
+import { leavesOf, type Rule } from './rule.ts';
 
 /** Before the first system, and before the first of each position after it: does it keep the rule? */
 export function askAbout({ judged: { examples }, examined, params }: State): Ask<State> | undefined {
@@ -18,20 +18,7 @@ export function askAbout({ judged: { examples }, examined, params }: State): Ask
 }
 
 /** Whether a rule asks for a speed anywhere. */
-const asksSpeed = (rule: Rule): boolean => {
-  switch (rule.kind) {
-    case 'atom':
-      return false;
-    case 'speed':
-      return true;
-    case 'not':
-      return asksSpeed(rule.of);
-    case 'and':
-    case 'or':
-    case 'implies':
-      return asksSpeed(rule.left) || asksSpeed(rule.right);
-  }
-};
+const asksSpeed = (rule: Rule): boolean => leavesOf(rule).some(({ kind }) => kind === 'speed');
 
 /** What it takes to keep a rule, and to break it: a rule with “implies” speaks only of systems of which its first part is true. */
 const toKeep = {

@@ -15,5 +15,20 @@ export type Joint = (typeof joints)[number];
 export const speeds = ['slower-than', 'faster-than'] as const;
 export type Speed = (typeof speeds)[number];
 
+/** What a rule is joined of: words, and comparisons of speeds. */
+export function leavesOf(rule: Rule): readonly Exclude<Rule, { kind: 'not' | Joint }>[] {
+  switch (rule.kind) {
+    case 'atom':
+    case 'speed':
+      return [rule];
+    case 'not':
+      return leavesOf(rule.of);
+    case 'and':
+    case 'or':
+    case 'implies':
+      return [...leavesOf(rule.left), ...leavesOf(rule.right)];
+  }
+}
+
 /** The longest rule, in letters. */
 export const LONGEST_RULE = 400;

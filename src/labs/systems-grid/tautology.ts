@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import { evaluate, type Truth } from './judge.ts';
-import type { Rule } from './rule.ts';
+import { leavesOf, type Rule } from './rule.ts';
 
 /** A rule of more words than this is not tried out: each word doubles the cases. */
 const MOST_WORDS = 12;
@@ -11,18 +11,8 @@ export function isTautology(rule: Rule): boolean {
   return atoms.length <= MOST_WORDS && holdsAlways(rule, atoms, new Map());
 }
 
-function atomsOf(rule: Rule): readonly Atom[] {
-  switch (rule.kind) {
-    case 'atom':
-      return [rule.atom];
-    case 'speed':
-      return [];
-    case 'not':
-      return atomsOf(rule.of);
-    default:
-      return [...atomsOf(rule.left), ...atomsOf(rule.right)];
-  }
-}
+const atomsOf = (rule: Rule): readonly Atom[] =>
+  leavesOf(rule).flatMap((leaf) => (leaf.kind === 'atom' ? [leaf.atom] : []));
 
 /** Tries both truths of each word in turn, and no further once the rest does not matter. */
 function holdsAlways(rule: Rule, [atom, ...others]: readonly Atom[], given: ReadonlyMap<Atom, Truth>): boolean {

@@ -23,6 +23,8 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['tests/setup.ts'],
           globalSetup: ['tests/prepare.ts'],
+          // Every core: by itself the runner leaves one free, which is half of a machine that has two.
+          maxWorkers: '100%',
         },
       },
       {

@@ -17,6 +17,7 @@ interface Row {
 }
 
 const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
+const at = (rate: number): string => (rate > 1 ? ` at ${rate}× slowdown` : '');
 const worst = (all: readonly number[]): number => Math.max(...all);
 const lessons = {
   'two-dimensional-walk': 'en/memory/two-dimensional-walk/?guestLevels=5&eptLevels=5',
@@ -78,7 +79,7 @@ async function measureSteps(
 async function stepRows(page: Page, lab: string, address: string, rate: number, budget: string): Promise<Row[]> {
   const { shown, settled } = await measureSteps(page, address, rate);
   const row = (what: string, value: number, limit: string): Row => ({
-    what: `${lab}: key press to ${what}${rate > 1 ? ` at ${rate}× slowdown` : ''}`,
+    what: `${lab}: key press to ${what}${at(rate)}`,
     value,
     unit: 'ms',
     budget: limit,
@@ -88,6 +89,37 @@ async function stepRows(page: Page, lab: string, address: string, rate: number, 
     row('painted frame, worst', worst(shown), budget),
     row('everything beside it, median', median(settled), '–'),
   ];
+}
+
+/**
+ * The same for the least that can be seen: one letter of a page that has nothing else. It is the browser's own share, and
+ * tells how fast this machine is just now: a shared one can be half as fast an hour later.
+ */
+async function measureLetter(page: Page, rate: number): Promise<number[]> {
+  await page.setContent('<p>a</p>');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  const times = await page.evaluate(async () => {
+    const letter = document.querySelector('p')?.firstChild;
+    const times: number[] = [];
+    while (letter && times.length < 36) {
+      await new Promise((done) => setTimeout(done, 450));
+      times.push(
+        await new Promise<number>((done) =>
+          requestAnimationFrame(() => {
+            const pressed = performance.now();
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => done(performance.now() - pressed);
+            port2.postMessage(0);
+            letter.nodeValue = letter.nodeValue === 'a' ? 'b' : 'a';
+          }),
+        ),
+      );
+    }
+    return times;
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return times;
 }
 
 async function measureScript(browser: Browser, address: string): Promise<number> {
@@ -175,6 +207,13 @@ for (const [lab, path] of Object.entries(lessons)) {
     ...(await stepRows(page, lab, address, 1, '–')),
   );
 }
+for (const rate of [4, 1])
+  rows.push({
+    what: `an empty page: one letter to painted frame, median${at(rate)}`,
+    value: median(await measureLetter(page, rate)),
+    unit: 'ms',
+    budget: '–',
+  });
 rows.push(...(await measureLongRun(page)));
 await browser.close();
 await server.close();

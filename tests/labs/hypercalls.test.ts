@@ -50,7 +50,7 @@ describe('the kernel’s 64 updates', () => {
   test('map what the same kernel, unmodified, maps on bare metal', () => {
     const made = assemble(kernel);
     if (!('program' in made)) throw new Error('faults');
-    const bare = advanceRun(startRun(made.program, { ...tell({}).run.settings, technique: 'bare' }), 100_000).run;
+    const bare = advanceRun(startRun(made.program, 'bare', tell({}).run.settings), 100_000).run;
     expect(bare.end).toBe('debug-exit');
     const entries = (run: typeof bare) =>
       updatesOf(run).map(

@@ -53,7 +53,6 @@ const updatingReasons = [
 export const prices = cyclesOf(priceLists.p4);
 
 const settings: Settings = {
-  technique: 'paravirtual',
   kernelRing: 1,
   controls: {
     hlt: true,

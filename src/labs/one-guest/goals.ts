@@ -33,7 +33,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
       '没有任何异常通知监控器：指令在外层的环照常执行，做的却和 ring 0 不同。',
     ),
     solution: { program: '@which-ring', at: '539' },
-    reached: ({ run }) => run.settings.technique === 'deprivileged' && run.divergence !== undefined,
+    reached: ({ run }) => run.vmm.kind === 'deprivileged' && run.divergence !== undefined,
   },
   quiet: {
     text: both(
@@ -48,7 +48,7 @@ export const goals: Readonly<Record<string, Goal<State>>> = {
     reached: (state) => {
       const { run } = state;
       const all = [...run.crossings.values()].reduce((a, b) => a + b, 0);
-      return run.settings.technique === 'hardware' && endOf(state) === 'debug-exit' && all === exitsBy(state, '48 ');
+      return run.vmm.kind === 'hardware' && endOf(state) === 'debug-exit' && all === exitsBy(state, '48 ');
     },
   },
 };

@@ -12,11 +12,11 @@ function sentText({ run }: State, letters: number): string {
 }
 
 function verdictText(state: State): Text {
-  const { divergence, settings } = state.run;
+  const { divergence, vmm, twin } = state.run;
   const end = endOf(state);
   if (divergence) return both(`differs: ${divergence.what}`, `差异：${divergence.what}`);
   if (end !== undefined) return endNames[end] ?? both(end, end);
-  return settings.technique === 'bare' ? labels.reference : state.run.twin ? labels.equal : labels.running;
+  return vmm.kind === 'bare' ? labels.reference : twin ? labels.equal : labels.running;
 }
 
 /** What the guest has sent, and how it stands to bare metal. */

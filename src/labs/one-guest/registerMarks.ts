@@ -118,7 +118,7 @@ function actualMark(
   actual: string,
 ): Mark {
   const key = `real-${name}`;
-  if (run.settings.technique === 'interpreter')
+  if (run.vmm.kind === 'interpreter')
     return { kind: 'box', key, place, size: 's', ghost: true, text: labels.noProcessor };
   if (virtual === actual) return { kind: 'box', key, place, size: 's', ghost: true, text: labels.same };
   const about: Text = both(`${name} as the processor holds it: ${actual}`, `处理器里的 ${name}：${actual}`);

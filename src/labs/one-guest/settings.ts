@@ -24,10 +24,9 @@ function pricesOf(params: Params): Prices {
 
 /** How the lab's controls say that the guest is to be run. */
 export function settingsOf(params: Params): Settings {
-  const { technique, segmentLimits, adaptive, batched, stopAtDivergence } = params;
+  const { segmentLimits, adaptive, batched, stopAtDivergence } = params;
   const { hlt, cr3, invlpg, io, interrupts, msr, tables, rdtsc, ept } = params;
   return {
-    technique,
     kernelRing: params.kernelRing === '3' ? 3 : 1,
     controls: { hlt, cr3, invlpg, io, interrupts, msr, tables, rdtsc, ept, exceptions: bitmaps[params.exceptions] },
     segmentLimits,

@@ -91,7 +91,7 @@ export function stripMarks(state: State, { strip, names, columns }: Layout): rea
   const isNarrow = names < 100;
   const shown = columnsOf(state, columns);
   const places = row(columns, { ...strip, x: strip.x + names, w: strip.w - names }, 6);
-  const here = last && ownersIn(last, run.settings.technique).at(-1);
+  const here = last && ownersIn(last, run.vmm.kind).at(-1);
   const marks: Mark[] = owners.flatMap((owner, i): Mark[] => {
     const place = rows[i];
     if (!place) return [];
@@ -140,7 +140,7 @@ function eventMarks(
   crosses: boolean,
 ): readonly Mark[] {
   if (!place) return [];
-  const owned = ownersIn(event, run.settings.technique).slice(-9);
+  const owned = ownersIn(event, run.vmm.kind).slice(-9);
   const isNow = event === last;
   const steps = row(Math.max(2, owned.length), place, 0);
   const points = owned.map((owner, i): Point => {

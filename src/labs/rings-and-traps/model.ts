@@ -31,9 +31,8 @@ const idle = {
   batched: false,
 } satisfies Partial<Settings>;
 
-const settingsOf = ({ technique, ring, stop, trap }: Params): Settings => ({
+const settingsOf = ({ ring, stop, trap }: Params): Settings => ({
   ...idle,
-  technique,
   kernelRing: ring === '3' ? 3 : 1,
   segmentLimits: true,
   stopAtDivergence: stop,

@@ -28,7 +28,6 @@ export type LabMove = readonly ['flip', Bit] | readonly ['interrupt'];
 const HOST_TIMER = 0xec;
 
 const settingsOf = ({ processor, pageFaults, program: _program, ...controls }: Params): Settings => ({
-  technique: 'hardware',
   kernelRing: 1,
   controls: { ...controls, exceptions: pageFaults ? [14] : [] },
   segmentLimits: false,

@@ -6,7 +6,7 @@ import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import type { GuestRun } from '#sim/vmm/run.ts';
 import { startRun } from '#sim/vmm/startRun.ts';
 import { advanceRun, stepRun } from '#sim/vmm/stepRun.ts';
-import type { Settings, Technique } from '#sim/vmm/technique.ts';
+import type { Settings } from '#sim/vmm/technique.ts';
 import { programOf } from '#sim/vmm/tell/samples.ts';
 import { UMIP } from '#sim/x86/cpu/state.ts';
 import { clockOf } from '#sim/x86/machine.ts';
@@ -33,8 +33,7 @@ export interface Guest {
 /** A guest may be late by so many instructions before it counts as silent. */
 const PATIENCE = 300;
 
-const settingsOf = (technique: Technique, { ring }: Params): Settings => ({
-  technique,
+const settingsOf = ({ ring }: Params): Settings => ({
   kernelRing: ring === '1' ? 1 : 3,
   controls: usualControls,
   segmentLimits: true,
@@ -47,13 +46,13 @@ const settingsOf = (technique: Technique, { ring }: Params): Settings => ({
 
 export function startGuest(params: Params): Guest {
   const program = programOf(params.program);
-  const technique = params.cpu === 'vtx' ? 'hardware' : 'deprivileged';
-  const run = startRun(program, settingsOf(technique, params), { hardware, deprivileged }[technique]);
+  const settings = settingsOf(params);
+  const run = startRun(program, settings, params.cpu === 'vtx' ? hardware : deprivileged);
   if (params.cpu === 'umip' && run.vmm.kind === 'deprivileged') run.vmm.real.machine.cpu.cr4 |= UMIP;
   return {
     source: params.program.split('\n'),
     run,
-    bare: startRun(program, settingsOf('bare', params), bare),
+    bare: startRun(program, settings, bare),
     divergedAt: undefined,
     behindSince: undefined,
     symptom: undefined,

@@ -19,7 +19,6 @@ export interface State {
 export type LabMove = readonly ['block', number];
 
 const settingsOf = ({ cacheBlocks, adaptive, segmentLimits, processor }: Params): Settings => ({
-  technique: 'binary-translation',
   kernelRing: 1,
   controls: {
     hlt: true,

@@ -21,7 +21,7 @@ export const outcomeOf = ({ guest, end, endDetail }: GuestRun): Outcome => ({
 
 /** What a program comes to on bare metal, within so many steps. */
 export const bareOutcome = (program: Program, settings: GuestRun['settings'], most: number): Outcome =>
-  outcomeOf(advanceRun(startRun(program, { ...settings, technique: 'bare' }, bare), most).run);
+  outcomeOf(advanceRun(startRun(program, settings, bare), most).run);
 
 /**
  * Whether the twin on bare metal, which has made every event with the guest, stands where the guest

@@ -3,20 +3,23 @@ import { forkMachine } from '../x86/machine.ts';
 import type { Program } from '../x86/program.ts';
 import type { Monitor } from './monitor.ts';
 import type { GuestRun } from './run.ts';
-import type { Settings } from './technique.ts';
+import type { Settings, Technique } from './technique.ts';
 
-/** A program in the machine's memory, about to run its first instruction under the monitor of the technique that is set. */
+/** Techniques with no twin on bare metal to be held against: that itself, an interpreter, which is the same code, and a kernel that was changed. */
+const alone: readonly Technique[] = ['bare', 'interpreter', 'paravirtual'];
+
+/** A program in the machine's memory, about to run its first instruction under the monitor. */
 export function startRun(program: Program, settings: Settings, monitor: Monitor): GuestRun {
   const guest = bootMachine(program);
-  const alone = ['bare', 'interpreter', 'paravirtual'].includes(settings.technique);
-  const twin = alone ? undefined : forkMachine(guest);
+  const booted = forkMachine(guest);
+  const vmm = monitor.start(guest, settings);
   return {
     program,
     settings,
     monitor,
     guest,
-    twin,
-    vmm: monitor.start(guest, settings),
+    twin: alone.includes(vmm.kind) ? undefined : booted,
+    vmm,
     pending: undefined,
     instructions: 0,
     events: 0,

@@ -35,9 +35,8 @@ export interface ExecutionControls {
   readonly ept: boolean;
 }
 
-/** How a guest is run. */
+/** How a guest is run, whatever the technique: each heeds what concerns it. */
 export interface Settings {
-  readonly technique: Technique;
   /** The ring of a deprivileged kernel: 1, or 3 as 64-bit mode forces it. */
   readonly kernelRing: 1 | 3;
   readonly controls: ExecutionControls;

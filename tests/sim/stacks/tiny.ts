@@ -1,5 +1,5 @@
 import { stepRun } from '#sim/vmm/stepRun.ts';
-import type { Settings } from '#sim/vmm/technique.ts';
+import type { Technique } from '#sim/vmm/technique.ts';
 import { MOST, programOf, settingsFor } from '../vmm/harness.ts';
 import { startRun } from '../vmm/startRun.ts';
 
@@ -169,13 +169,13 @@ export const sources = {
 /** How often the monitor is entered between the labels `first` and `after` of a program. */
 export function crossingsBetween(
   source: string,
-  technique: Settings['technique'],
+  technique: Technique,
   defines: readonly string[] = [],
-  changes: Parameters<typeof settingsFor>[1] = {},
+  changes: Parameters<typeof settingsFor>[0] = {},
 ): { readonly count: number; readonly reasons: readonly string[] } {
   const program = programOf(source, defines);
   const [from, to] = ['first', 'after'].map((label) => program.symbols.get(label));
-  let run = startRun(program, settingsFor(technique, { stopAtDivergence: false, ...changes }));
+  let run = startRun(program, technique, settingsFor({ stopAtDivergence: false, ...changes }));
   const reasons: string[] = [];
   let inside = false;
   for (let made = 0; made < MOST && run.end === undefined; made++) {

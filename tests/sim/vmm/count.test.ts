@@ -15,7 +15,7 @@ const count = (source: string): Counted => countOn(begin(source), MOST);
 describe.each(gallery.map(({ id }) => id))('%s', (id) => {
   test('is counted as the same machine runs it bare: the same end, the same output, every instruction once', () => {
     const { machine, counts, ended } = count(sourceOf(id));
-    const { run } = advanceRun(startRun(programOf(sourceOf(id)), settingsFor('bare')), MOST);
+    const { run } = advanceRun(startRun(programOf(sourceOf(id)), 'bare', settingsFor()), MOST);
     expect(ended).toBe(true);
     expect(machine.devices.uart.sent).toBe(run.guest.devices.uart.sent);
     expect(machine.retired).toBe(run.instructions);
@@ -26,7 +26,7 @@ describe.each(gallery.map(({ id }) => id))('%s', (id) => {
     expect(run.instructions).toBeLessThanOrEqual(instructions + calls);
   });
   test('touches as many ports as VT-x counts exits for them', () => {
-    const { run } = advanceRun(startRun(programOf(sourceOf(id)), settingsFor('hardware')), 4 * MOST);
+    const { run } = advanceRun(startRun(programOf(sourceOf(id)), 'hardware', settingsFor()), 4 * MOST);
     expect(run.crossings.get('30 I/O instruction') ?? 0).toBe(count(sourceOf(id)).counts.events.ports);
   });
   test('comes to the same counts in one piece and in many', () => {

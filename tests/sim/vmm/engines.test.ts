@@ -5,15 +5,14 @@ import { isTrapping } from '#sim/vmm/engines/isTrapping.ts';
 import { readBlock } from '#sim/vmm/engines/readBlock.ts';
 import { cyclesOf, priceLists } from '#sim/vmm/prices.ts';
 import { advanceRun } from '#sim/vmm/stepRun.ts';
-import type { Settings } from '#sim/vmm/technique.ts';
+import type { Settings, Technique } from '#sim/vmm/technique.ts';
 import { programOf, samples } from '#sim/vmm/tell/samples.ts';
 import type { Translation } from '#sim/vmm/translation/translation.ts';
 import { bootMachine } from '#sim/x86/bootMachine.ts';
 import { stepMachine } from '#sim/x86/stepMachine.ts';
 import { startRun } from './startRun.ts';
 
-const settings = (technique: Settings['technique']): Settings => ({
-  technique,
+const settings: Settings = {
   kernelRing: 1,
   controls: {
     hlt: true,
@@ -33,9 +32,9 @@ const settings = (technique: Settings['technique']): Settings => ({
   batched: false,
   stopAtDivergence: false,
   prices: cyclesOf(priceLists.p4),
-});
-const runUnder = (technique: Settings['technique'], text: string) =>
-  advanceRun(startRun(programOf(text, { LOOPS: '50' }), settings(technique)), 400_000).run;
+};
+const runUnder = (technique: Technique, text: string) =>
+  advanceRun(startRun(programOf(text, { LOOPS: '50' }), technique, settings), 400_000).run;
 const runCounted = (text: string) => advanceEngines(startEngines(programOf(text, { LOOPS: '50' })), 400_000, 256).run;
 
 describe('what is counted is the execution that the other techniques make', () => {

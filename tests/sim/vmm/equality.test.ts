@@ -46,7 +46,7 @@ const others: readonly Setup[] = [
 
 /** To its end, as fast as can be. */
 const finish = (program: Program, technique: Technique, changes: Setup[2] = {}): GuestRun =>
-  advanceRun(startRun(program, settingsFor(technique, changes)), MOST).run;
+  advanceRun(startRun(program, technique, settingsFor(changes)), MOST).run;
 
 /** In lockstep nothing may differ at any event; then the serial bytes, the end and all counts are the same too. */
 function expectSame(program: Program, name: string, among: readonly Setup[]): void {

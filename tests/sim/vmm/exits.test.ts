@@ -32,7 +32,7 @@ place:
 function reasonsOf(instruction: string, ring: 0 | 3, controls: ExecutionControls): readonly number[] {
   const program = programOf(programWith(instruction, ring));
   const at = program.symbols.get('it');
-  let run = startRun(program, settingsFor('hardware', { controls }));
+  let run = startRun(program, 'hardware', settingsFor({ controls }));
   const reasons: number[] = [];
   for (let i = 0; i < 200; i++) {
     const next = stepRun(run);
@@ -88,7 +88,7 @@ describe('in ring 0', () => {
   test('MOV to CR0 exits if it changes a bit that the monitor owns, and else not', () => {
     const exitsFor = (bit: string): readonly number[] => {
       const source = programWith(`nop\n mov eax, cr0\n xor eax, ${bit}\n mov cr0, eax`, 0);
-      let state = startRun(programOf(source), settingsFor('hardware', { controls: none }));
+      let state = startRun(programOf(source), 'hardware', settingsFor({ controls: none }));
       const reasons: number[] = [];
       for (let i = 0; i < 200; i++) {
         state = stepRun(state);

@@ -22,10 +22,9 @@ export const usual: ExecutionControls = {
 
 export const allExceptions = [0, 1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 17];
 
-type Changes = Partial<Omit<Settings, 'controls' | 'technique'>> & { readonly controls?: Partial<ExecutionControls> };
+type Changes = Partial<Omit<Settings, 'controls'>> & { readonly controls?: Partial<ExecutionControls> };
 
-export const settingsFor = (technique: Technique, { controls, ...changes }: Changes = {}): Settings => ({
-  technique,
+export const settingsFor = ({ controls, ...changes }: Changes = {}): Settings => ({
   kernelRing: 1,
   segmentLimits: true,
   cacheBlocks: 64,
@@ -59,7 +58,7 @@ export interface Told {
 /** A program under a technique, to its end or for so many guest events. */
 export function tell(program: Program, technique: Technique, changes: Changes = {}, most = MOST): Told {
   const events: GuestEvent[] = [];
-  const { run } = advanceEvents(startRun(program, settingsFor(technique, changes)), most, (event) =>
+  const { run } = advanceEvents(startRun(program, technique, settingsFor(changes)), most, (event) =>
     events.push(event),
   );
   return { run, events };

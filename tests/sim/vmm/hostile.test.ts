@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanceEvents } from '#sim/vmm/advanceEvents.ts';
 import { stepRun } from '#sim/vmm/stepRun.ts';
-import { techniques } from '#sim/vmm/technique.ts';
+import { type Technique, techniques } from '#sim/vmm/technique.ts';
 import { assemble } from '#sim/x86/asm/assemble.ts';
 import { gallery } from '#sim/x86/gallery/gallery.ts';
 import type { Program } from '#sim/x86/program.ts';
@@ -14,8 +14,8 @@ import { startRun } from './startRun.ts';
 /** Guest events that a hostile program is given. */
 const SOME = 400;
 
-type Changes = Parameters<typeof settingsFor>[1];
-const setups: readonly (readonly [Parameters<typeof settingsFor>[0], Changes])[] = [
+type Changes = Parameters<typeof settingsFor>[0];
+const setups: readonly (readonly [Technique, Changes])[] = [
   ...techniques.map((technique): (typeof setups)[number] => [technique, {}]),
   ['deprivileged', { kernelRing: 3, segmentLimits: false, stopAtDivergence: false }],
   ['deprivileged', { stopAtDivergence: false }],
@@ -27,7 +27,7 @@ const setups: readonly (readonly [Parameters<typeof settingsFor>[0], Changes])[]
 /** A run of a program stays a run: it throws nothing, ends in a known way or not at all, and goes on by itself where it stopped. */
 function endure(program: Program): void {
   for (const [technique, changes] of setups) {
-    const { run, made } = advanceEvents(startRun(program, settingsFor(technique, changes)), SOME, () => undefined);
+    const { run, made } = advanceEvents(startRun(program, technique, settingsFor(changes)), SOME, () => undefined);
     expect(made).toBeLessThanOrEqual(SOME);
     expect(['debug-exit', 'halted', 'triple-fault', 'diverged', 'refused', undefined]).toContain(run.end);
     if (run.end !== undefined) expect(stepRun(run)).toBe(run);
@@ -36,8 +36,8 @@ function endure(program: Program): void {
 
 /** What bare metal shows the faithful techniques show too, hostile or not. */
 function agree(program: Program): void {
-  const tell = (technique: Parameters<typeof settingsFor>[0], changes: Changes) =>
-    advanceEvents(startRun(program, settingsFor(technique, changes)), SOME, () => undefined).run;
+  const tell = (technique: Technique, changes: Changes) =>
+    advanceEvents(startRun(program, technique, settingsFor(changes)), SOME, () => undefined).run;
   const bare = seen(tell('bare', {}));
   for (const [technique, changes] of [
     ['hardware', {}],

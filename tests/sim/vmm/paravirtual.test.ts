@@ -15,8 +15,7 @@ import type { Program } from '#sim/x86/program.ts';
 import { runs } from '../../runs.ts';
 import { startRun } from './startRun.ts';
 
-const settings = (technique: Technique): Settings => ({
-  technique,
+const settings: Settings = {
   kernelRing: 1,
   controls: {
     hlt: true,
@@ -36,14 +35,14 @@ const settings = (technique: Technique): Settings => ({
   batched: false,
   stopAtDivergence: false,
   prices: cyclesOf(priceLists.p4),
-});
+};
 
 function assembled(source: string, defines: Readonly<Record<string, string>> = { PV: '' }): Program {
   const made = assemble(source, defines);
   if ('faults' in made) throw new Error(made.faults.map(({ line, message }) => `${line}: ${message.en}`).join('\n'));
   return made.program;
 }
-const begun = (program: Program, technique: Technique = 'paravirtual') => startRun(program, settings(technique));
+const begun = (program: Program, technique: Technique = 'paravirtual') => startRun(program, technique, settings);
 const ran = (program: Program, technique: Technique = 'paravirtual', most = 400_000) =>
   advanceRun(begun(program, technique), most).run;
 const told = (source: string, lines: string) => ran(assembled(`${lines}\n%include "prelude.inc"\n${source}`));

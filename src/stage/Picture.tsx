@@ -1,7 +1,7 @@
 import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { type Sheet, sheets } from '#kit/mark.ts';
 import { afterPaint } from './afterPaint.ts';
-import { PlateContext, useLab, useLabSoon, useStaged } from './context.ts';
+import { PlateContext, useGuard, useLab, useLabSoon, useStaged } from './context.ts';
 import { draw, keyOf, nameMarks } from './draw.ts';
 import { sceneOf } from './sceneOf.ts';
 import { plainly } from './Words.tsx';
@@ -121,15 +121,23 @@ const SheetView = memo(function SheetView({ sheet, lane, shown }: SheetProps) {
  */
 function useDrawn(group: React.RefObject<SVGGElement | null>, sheet: Sheet, lane: number, shown: boolean): void {
   const { lab, locale, store } = useStaged();
+  const guard = useGuard();
   useLayoutEffect(() => {
     const root = group.current;
     if (!root || !shown) return;
     const stillness = matchMedia('(prefers-reduced-motion: reduce)');
     const scene = () => sceneOf(lab, store.getState().states[lane], sheet);
+    const prepare = () => {
+      try {
+        sceneOf(lab, store.getState().ahead()[lane], sheet, scene());
+      } catch {
+        // It will be thrown again, and shown, once the reader gets there.
+      }
+    };
     const follow = () => {
       nameMarks(root);
       keepOneStop(root);
-      sceneOf(lab, store.getState().ahead()[lane], sheet, scene());
+      prepare();
     };
     const show = (duration: number) => {
       draw(root, scene(), { locale, duration });
@@ -141,9 +149,9 @@ function useDrawn(group: React.RefObject<SVGGElement | null>, sheet: Sheet, lane
       if (now.states[lane] === before.states[lane]) return;
       // A move over more than one step is a scrub: it is painted at once.
       const near = Math.abs(now.at - before.at) <= 1;
-      show(near && !stillness.matches ? STEP_MS : 0);
+      guard(() => show(near && !stillness.matches ? STEP_MS : 0));
     });
-  }, [group, lab, locale, store, sheet, lane, shown]);
+  }, [group, guard, lab, locale, store, sheet, lane, shown]);
 }
 
 /** What the served page has in this group. In the browser the group is D3's, and React is told to leave it alone. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Ask } from '#kit/lab.ts';
-import { useLab, useStaged } from './context.ts';
+import { useGuard, useLab, useStaged } from './context.ts';
 import type { LabState, Verdict } from './store.ts';
 import { plainly, Words } from './Words.tsx';
 import { words } from './words.ts';
@@ -32,6 +32,7 @@ function Sentence() {
   const { lab, store, say } = useStaged();
   const element = useRef<HTMLParagraphElement>(null);
   const playing = useLab((s) => s.playing);
+  const guard = useGuard();
   // Never another one, so that React leaves alone what is written over it.
   const [first] = useState(() => {
     const { at, states } = store.getState();
@@ -46,9 +47,9 @@ function Sentence() {
       element.current && writeSentence(element.current, at, say(lab.caption(states[0])));
     write(store.getState());
     return store.subscribe((now, before) => {
-      if (now.at !== before.at || now.states[0] !== before.states[0]) write(now);
+      if (now.at !== before.at || now.states[0] !== before.states[0]) guard(() => write(now));
     });
-  }, [lab, store, say]);
+  }, [guard, lab, store, say]);
   return (
     <p ref={element} className="caption" aria-live={playing ? 'off' : 'polite'} aria-atomic="true">
       {first}

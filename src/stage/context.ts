@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '#kit/lab.ts';
 import type { Mark } from '#kit/mark.ts';
@@ -43,6 +43,20 @@ export function useLabSoon<T>(pick: (state: LabState) => T): T {
     () => pick(store.getState()),
     () => pick(store.getInitialState()),
   );
+}
+
+/** Runs what draws past React. What it throws is thrown where React sees it, so that the page shows it as it shows its own. */
+export function useGuard(): (draw: () => void) => void {
+  const [, fail] = useState<never>();
+  return useCallback((draw) => {
+    try {
+      draw();
+    } catch (error) {
+      fail(() => {
+        throw error;
+      });
+    }
+  }, []);
 }
 
 /** Draws marks as a string, where a page is written without a screen. In a browser nobody provides it. */

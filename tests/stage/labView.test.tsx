@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { Component, type ReactNode } from 'react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { initialParams } from '#kit/controls.ts';
 import type { Lab } from '#kit/lab.ts';
 import type { Link } from '#kit/run.ts';
@@ -19,6 +20,13 @@ beforeEach(() => {
   store = createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 0 });
   render(<LabView id="counter" lab={lab} store={store} locale="en" addressOf={addressOf} />);
 });
+class Shown extends Component<{ readonly children: ReactNode }, { readonly error?: Error }> {
+  override state: { readonly error?: Error } = {};
+  static getDerivedStateFromError = (error: Error) => ({ error });
+  override render() {
+    return this.state.error ? <p role="alert">{this.state.error.message}</p> : this.props.children;
+  }
+}
 const frame = () => screen.getByRole('region', { name: 'Counter' });
 const press = async (keys: string) => {
   frame().focus();
@@ -67,6 +75,31 @@ test('each step is said in one polite region that is there from the start', asyn
   await press('{ArrowRight}');
   expect(region).toHaveTextContent('It has counted to 1.');
   expect(region).toBeInTheDocument();
+});
+
+describe('what a step cannot draw is thrown where the page can show it', () => {
+  const whole = (state: Count): Count => {
+    if (state.n === 2) throw new Error('nowhere to put 2');
+    return state;
+  };
+  test.each([
+    ['the picture', { ...counter, scene: (state: Count) => counter.scene(whole(state), 'wide') }],
+    ['the sentence', { ...counter, caption: (state: Count) => counter.caption(whole(state)) }],
+  ])('%s', async (_what, drawn) => {
+    cleanup();
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const lab = drawn as unknown as Lab;
+    const store = createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 0 });
+    render(
+      <Shown>
+        <LabView id="counter" lab={lab} store={store} locale="en" addressOf={addressOf} />
+      </Shown>,
+    );
+    await press('{ArrowRight}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press('{ArrowRight}');
+    expect(screen.getByRole('alert')).toHaveTextContent('nowhere to put 2');
+  });
 });
 
 test('a click on a mark makes its move, and so does Enter', async () => {

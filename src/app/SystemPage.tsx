@@ -117,7 +117,6 @@ function SaidList({ said }: { said: readonly Said[] }) {
                 <Icon aria-hidden="true" />
                 <b>{say(word)}</b>
                 <span>{say(lessonWords.document(document))}</span>
-                <code>{ledger}</code>
               </p>
             </li>
           );

@@ -48,6 +48,11 @@ function ProseLink({ href = '', children, ...rest }: ComponentProps<'a'>) {
   );
 }
 
+/** What is stressed; one letter by itself is a variable, which is slanted in every language. */
+function Stressed({ children }: { children?: ReactNode }) {
+  return typeof children === 'string' && /^[A-Za-z]$/.test(children) ? <var>{children}</var> : <em>{children}</em>;
+}
+
 /** A table scrolls inside its own frame, so that the page never does. */
 function ProseTable(props: ComponentProps<'table'>) {
   return (
@@ -83,6 +88,7 @@ export const tags = {
   Figure,
   Answer,
   a: ProseLink,
+  em: Stressed,
   table: ProseTable,
   th: ProseHeader,
 } satisfies MDXComponents;

@@ -36,7 +36,8 @@ function Count({ reading }: { reading: Reading | undefined }) {
   if (!reading) return '–';
   if (reading.words) return <span className="word">{say(reading.words)}</span>;
   if (reading.value === null) return <span className="word">{say(words.none)}</span>;
-  const value = valueToText(reading, locale);
+  const text = valueToText(reading, locale);
+  const value = text.length > 8 ? <span className={text.length > 10 ? 'longer' : 'long'}>{text}</span> : text;
   return reading.unit ? (
     <>
       {value} <small>{say(reading.unit)}</small>

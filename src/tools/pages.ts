@@ -17,7 +17,7 @@ interface Renderer {
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
 /** The faces that the first lines of every page are set in. */
-const FIRST_FACES = /^(inter|source-serif-4)-latin-[a-z]+-normal.*\.woff2$/;
+const FIRST_FACES = /^(inter-latin-[a-z]+-normal|source-serif-4-latin-[a-z]+-(normal|italic)).*\.woff2$/;
 
 const localeOf = (address: string): Locale => locales.find((locale) => address.startsWith(`/${locale}/`)) ?? 'en';
 
@@ -43,9 +43,6 @@ export async function writePages(root: string, site: string, server: string, man
   const { pages, render, modulesOf }: Renderer = await import(pathToFileURL(server).href);
   const { template, css } = await readTemplate(site);
   const faces = (await readdir(path.join(site, 'assets'))).filter((name) => FIRST_FACES.test(name));
-  const fonts = faces.map(
-    (name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`,
-  );
   for (const address of pages) {
     const markup = await render(address);
     if (address === '/404') {
@@ -53,7 +50,14 @@ export async function writePages(root: string, site: string, server: string, man
       continue;
     }
     const scripts = preloadsFor(manifest, checkModules(root, address, modulesOf(address)));
-    const links = [...fonts, ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)];
+    // Slanted letters are needed where a word is stressed: in time, or the word stands in another face than its line.
+    const fonts = faces.filter(
+      (name) => !name.includes('-italic') || (/<(em|cite|var)\b/.test(markup) && localeOf(address) === 'en'),
+    );
+    const links = [
+      ...fonts.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`),
+      ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ];
     const file = path.join(site, address, 'index.html');
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, fillIn(template, { address, markup, lang: localeOf(address), css, links }));

@@ -6,7 +6,7 @@ import type { Arp, Frame, Packet } from '#sim/net/frame.ts';
 import { loadText, ownerOfMac } from './names.ts';
 import type { Places } from './places.ts';
 import { shownFrame } from './readings.ts';
-import { mainHop, type State } from './state.ts';
+import { mainHop, rewritten, type State } from './state.ts';
 
 interface Field {
   readonly text: string | Text;
@@ -17,12 +17,6 @@ interface Field {
   readonly mono?: boolean;
 }
 type Fields = Readonly<Partial<Record<keyof Places['strip'], Field>>>;
-
-/** What a router made of the packet that it has just received. */
-function rewritten({ hops }: State): Packet | undefined {
-  const done = mainHop(hops)?.done;
-  return done?.by === 'stack' && done.deed.did === 'forwarded' ? done.deed.fate.packet : undefined;
-}
 
 const owners: Readonly<Record<string, Text>> = {
   g1: both('guest 1', '客户机 1'),

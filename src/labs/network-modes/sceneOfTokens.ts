@@ -6,7 +6,7 @@ import type { Frame } from '#sim/net/frame.ts';
 import type { Hop } from '#sim/net/network.ts';
 import { ownerOfMac, tokenText } from './names.ts';
 import type { Places } from './places.ts';
-import { type Loss, mainHop, type State } from './state.ts';
+import { type Loss, mainHop, rewritten, type State } from './state.ts';
 import { words } from './words.ts';
 
 interface Token {
@@ -81,6 +81,8 @@ function tokensOf(state: State, at: Places): Token[] {
     return copy ? [{ key: 'token', at: spotOf(copy.from.node), frame: copy.frame }] : [];
   }
   const spot = spotOf(main.to.node);
+  const after = rewritten(state);
+  const frame = after ? { ...main.frame, load: after } : main.frame;
   const others = state.hops.filter((hop) => hop !== main);
   return [
     ...others.map((hop, i): Token => {
@@ -88,7 +90,7 @@ function tokensOf(state: State, at: Places): Token[] {
       return { key: `copy-${i + 1}`, at: spotOf(hop.to.node), frame: hop.frame, ...(end && { end }) };
     }),
     ...(others.length ? [] : pileOf(main, spot, at).reverse()),
-    ((end) => ({ key: 'token', at: spot, frame: main.frame, ...(end && { end }) }))(
+    ((end) => ({ key: 'token', at: spot, frame, ...(end && { end }) }))(
       endOf(main, state.attempt?.loss ?? state.last?.loss),
     ),
   ];

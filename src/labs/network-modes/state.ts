@@ -1,5 +1,5 @@
 import type { Ip } from '#sim/net/address.ts';
-import type { Frame } from '#sim/net/frame.ts';
+import type { Frame, Packet } from '#sim/net/frame.ts';
 import type { Flight, Hop, Network } from '#sim/net/network.ts';
 import type { Fate } from '#sim/net/send.ts';
 import type { Settings } from './controls.ts';
@@ -114,3 +114,9 @@ export function mainHop(hops: readonly Hop[]): Hop | undefined {
 /** Whether a thing under way belongs to the attempt. */
 export const belongsTo = (attempt: Attempt, id: string): boolean =>
   id === attempt.id || id.startsWith(`${attempt.id}-`);
+
+/** What a router made of the packet that it has just received. */
+export function rewritten({ hops }: State): Packet | undefined {
+  const done = mainHop(hops)?.done;
+  return done?.by === 'stack' && done.deed.did === 'forwarded' ? done.deed.fate.packet : undefined;
+}

@@ -60,7 +60,7 @@ export const words = {
   yes: both('✓ yes', '✓ 通'),
   no: both('no', '不通'),
   untried: '?',
-  lan: both('LAN IP', '局域网'),
+  lan: both('LAN IP', '局域网 IP'),
   fill: both('fill all', '全部试'),
   clear: both('clear', '清空'),
   seen: (value: string) => both(`outside sees ${value}`, `外部看到 ${value}`),

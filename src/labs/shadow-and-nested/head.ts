@@ -3,7 +3,7 @@ import { toHex, vaAt, vaToHex, verbAt } from '#sim/mmu/trace.ts';
 import type { Layout } from './layout.ts';
 import type { State } from './model.ts';
 import { doneIn, processName, runningProcess, vmName } from './step.ts';
-import { grouped, labels, rightsToWord, shortName } from './words.ts';
+import { grouped, labels, rightsToWord, shortFaults, shortName } from './words.ts';
 
 /** A line of the trace as it was understood: without its comment, addresses in one form. */
 function lineWords({ trace, at }: State): string {
@@ -57,14 +57,14 @@ export function headMarks(state: State, { line, who, result }: Layout): readonly
     });
   if (!done.result) return marks;
   const { fault, frame } = done.result;
-  const text = fault ?? `HPA ${grouped(frame * 4096 + (done.va % 4096))}`;
+  const text = fault ? shortFaults[fault] : `HPA ${grouped(frame * 4096 + (done.va % 4096))}`;
   marks.push({
     kind: 'box',
     key: 'result',
     place: result,
     tone: fault || done.added.intrusions ? 'bad' : 'data',
     text,
-    mono: true,
+    mono: !fault,
     size: 's',
     pill: !fault,
   });

@@ -25,6 +25,13 @@ export const faultNames: Readonly<Record<PageFault, Text>> = {
   'no-execute': { en: 'the page may not be executed', 'zh-CN': '该页不可执行' },
 };
 
+/** The same where there is little room. */
+export const shortFaults: Readonly<Record<PageFault, Text>> = {
+  'not-present': { en: 'not present', 'zh-CN': '该页不存在' },
+  'write-protected': { en: 'write-protected', 'zh-CN': '该页不可写' },
+  'no-execute': { en: 'no-execute', 'zh-CN': '该页不可执行' },
+};
+
 export const causeNames: Readonly<Record<ExitCause, Text>> = {
   'page-fault': { en: 'page fault', 'zh-CN': '缺页异常' },
   'page-table-write': { en: 'store to a guest page table', 'zh-CN': '写客户机页表' },

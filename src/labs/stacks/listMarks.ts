@@ -15,7 +15,9 @@ export function listMarks(state: State, layout: Layout): readonly Mark[] {
     ? say.refused
     : crossings.length === 0
       ? both(`${say.crossings.en}: ${say.none.en}`, `${say.crossings['zh-CN']}：${say.none['zh-CN']}`)
-      : say.crossings;
+      : crossings.length > layout.listRows
+        ? say.lastCrossings(layout.listRows, crossings.length)
+        : say.crossings;
   return [
     { kind: 'label', key: 'crossings', place: layout.listTitle, text: head, size: 's', align: 'start' },
     ...rowMarks(state, layout),

@@ -89,6 +89,8 @@ function badgeMarks(state: State, places: ReadonlyMap<string, Place>, { badge, l
     const room = place.w - 8 - letter * 7.5;
     const most = Math.max(1, Math.floor(room / (badge.w + 3)));
     const y = place.y + place.h - badge.h - 3;
+    // The first of those that are shown stands for all before it, too, where there are more than there is room for.
+    const isCut = here.length > most && most > 1;
     return here.slice(-most).map(
       ({ hop, number }, i): Mark => ({
         kind: 'box',
@@ -97,7 +99,7 @@ function badgeMarks(state: State, places: ReadonlyMap<string, Place>, { badge, l
         tone: 'cross',
         size: 's',
         pill: true,
-        text: String(number),
+        text: isCut && i === 0 ? '…' : String(number),
         ...(hop === lastHop(state) && { now: true }),
       }),
     );

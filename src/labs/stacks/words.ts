@@ -137,6 +137,8 @@ export const fateWords: Readonly<Record<Fate, Text>> = {
 export const marks = {
   driver: both('driver', '驱动'),
   crossings: both('Crossings', '穿越'),
+  lastCrossings: (shown: number, all: number): Text =>
+    both(`Crossings, the last ${shown} of ${all}`, `穿越：共 ${all} 次，最后 ${shown} 次`),
   none: both('none so far', '还没有'),
   refused: both('No nesting here', '这里不能嵌套'),
   crash: (name: Text) => both(`${name.en}: crash it`, `${name['zh-CN']}：让它崩溃`),

@@ -21,7 +21,7 @@ const workTexts: Readonly<Record<string, Text>> = {
   emulate: both('does it for the guest', '替客户机完成'),
   deliver: both('enters the guest’s handler', '转入客户机的处理程序'),
   fill: both('fills the shadow table', '填写影子页表'),
-  store: both('stores, drops the shadow entry', '代写，并作废影子表项'),
+  store: both('stores, drops the entry', '代写，并作废影子表项'),
   hold: both('holds the interrupt back', '暂扣这个中断'),
   end: both('the end', '结束'),
 };

@@ -36,10 +36,10 @@ const wide: Layout = {
   guestSpace: { x: 560, y: 318, w: 270, h: 62 },
   vmmSpace: { x: 838, y: 318, w: 110, h: 62 },
   levels: column(3, { x: 12, y: 398, w: 250, h: 134 }, 6),
-  doing: column(3, { x: 284, y: 398, w: 250, h: 134 }, 6),
+  doing: column(3, { x: 270, y: 398, w: 280, h: 134 }, 6),
   billTitle: { x: 562, y: 412 },
   bill: column(2, { x: 560, y: 428, w: 388, h: 104 }, 8),
-  letters: [20, 20, 20],
+  letters: [20, 20, 26],
 };
 
 const tall: Layout = {
@@ -56,7 +56,7 @@ const tall: Layout = {
   doing: column(3, { x: 150, y: 518, w: 208, h: 72 }, 3),
   billTitle: { x: 4, y: 600 },
   bill: column(2, { x: 124, y: 594, w: 234, h: 44 }, 3),
-  letters: [21, 21, 24],
+  letters: [21, 21, 30],
 };
 
 export const layouts: Readonly<Record<Sheet, Layout>> = { wide, tall };

@@ -63,6 +63,8 @@ export function oldMarks({ shown }: State, { plot, oldLine }: Layout): readonly 
   const old = shown && platformOf(shown).old;
   if (!old) return [];
   const [top, bottom] = [yOf(plot, old.to), yOf(plot, old.from)];
+  // Under the band, or above one that lies at the foot of the plane, where the axis has its numbers.
+  const below = bottom + 2 * oldLine <= plot.y + plot.h;
   return [
     {
       kind: 'box',
@@ -74,7 +76,7 @@ export function oldMarks({ shown }: State, { plot, oldLine }: Layout): readonly 
     {
       kind: 'label',
       key: 'old-name',
-      place: { x: plot.x + plot.w, y: bottom + oldLine },
+      place: { x: plot.x + plot.w, y: below ? bottom + oldLine : top - oldLine },
       align: 'end',
       size: 's',
       text: say.old(old.text),

@@ -61,7 +61,7 @@ function boxParts(box: Box, locale: Locale): Part[] {
       words: say(box.text, locale),
     });
   if (box.sub !== undefined)
-    parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.75em' }, words: ` ${say(box.sub, locale)}` });
+    parts.push({ tag: 'text', name: 'sub', at: { ...middle, dy: '0.66em' }, words: ` ${say(box.sub, locale)}` });
   if (box.corner !== undefined)
     parts.push({
       tag: 'text',

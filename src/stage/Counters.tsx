@@ -5,6 +5,13 @@ import { useLabSoon, useStaged } from './context.ts';
 import { sceneOf } from './sceneOf.ts';
 import { roles, words } from './words.ts';
 
+/** Which of the machines under one clock it is. Whoever hears the page is told them in the same order. */
+export const LaneNumber = ({ lane }: { lane: number }) => (
+  <i className="lane-number" aria-hidden="true">
+    {lane + 1}
+  </i>
+);
+
 /** The readings worth watching; with machines beside this one, a column for each. */
 export function Counters() {
   const { lab, say } = useStaged();
@@ -16,10 +23,11 @@ export function Counters() {
       {counted.map(([name, reading]) => (
         <div key={name}>
           <dt>{say(reading.label)}</dt>
-          <dd>
+          <dd className={lanes.length > 1 ? 'of-lanes' : undefined}>
             {lanes.map((readings, lane) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
               <span key={lane} className={lane ? 'beside' : undefined}>
+                {lanes.length > 1 && <LaneNumber lane={lane} />}
                 <Count reading={readings[name]} />
               </span>
             ))}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isLong, writeRun } from '#kit/link.ts';
 import { ControlPanel } from './ControlPanel.tsx';
-import { Counters, Legend, StateTable } from './Counters.tsx';
+import { Counters, LaneNumber, Legend, StateTable } from './Counters.tsx';
 import { type Staged, StagedContext, useLab, useLabSoon, useStaged } from './context.ts';
 import { Goals } from './Goals.tsx';
 import { keyToDeed } from './keys.ts';
@@ -139,7 +139,9 @@ function Lanes({ names }: { names: readonly string[] }) {
       </fieldset>
       {names.map((name, lane) => (
         <div key={name} className={lane === front ? 'lane front' : 'lane'}>
-          <h3>{name}</h3>
+          <h3>
+            <LaneNumber lane={lane} /> {name}
+          </h3>
           <Picture lane={lane} />
         </div>
       ))}

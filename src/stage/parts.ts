@@ -108,8 +108,11 @@ function lineParts(line: Line, locale: Locale): Part[] {
   if (line.text === undefined) return parts;
   const { x, y } = midway(line.place);
   const at = { x: round(x), y: round(y) };
-  if (line.tone === 'cross') parts.push({ tag: 'circle', name: 'badge', at: { cx: at.x, cy: at.y, r: 14 } });
-  return [...parts, { tag: 'text', name: 'words', at, words: say(line.text, locale) }];
+  const words = say(line.text, locale);
+  // A number of two figures needs a wider disc than one.
+  const badge = { cx: at.x, cy: at.y, r: words.length > 1 ? 18 : 14 };
+  if (line.tone === 'cross') parts.push({ tag: 'circle', name: 'badge', at: badge });
+  return [...parts, { tag: 'text', name: 'words', at, words }];
 }
 
 const dotParts = ({ place: { x, y, r }, text }: Dot, locale: Locale): Part[] => [

@@ -162,10 +162,12 @@ describe('projected', () => {
           words: text.textContent,
           px: Number.parseFloat(getComputedStyle(text).fontSize) * scale,
         }));
-        const said = [...(lab?.querySelectorAll('.caption, .counters dt, .counters dd') ?? [])].map((text) => ({
-          words: text.textContent,
-          px: Number.parseFloat(getComputedStyle(text).fontSize),
-        }));
+        const said = [...(lab?.querySelectorAll('.caption, .counters dt, .counters dd, .counters dd *') ?? [])].map(
+          (text) => ({
+            words: text.textContent,
+            px: Number.parseFloat(getComputedStyle(text).fontSize),
+          }),
+        );
         return [...drawn, ...said].filter(({ px }) => px < 31.9);
       });
       expect(small).toEqual([]);

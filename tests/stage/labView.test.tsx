@@ -51,6 +51,16 @@ test('what stands beside the picture follows: the count of steps, the counters, 
   expect(screen.getByText('count', { selector: '.counters dt' }).parentElement).toHaveTextContent('2');
 });
 
+test('of two machines under one clock, every number says whose it is', () => {
+  cleanup();
+  const two = createLabStore(lab, { params: initialParams(lab.controls), moves: [], at: 3 }, [{ pace: 'two' }]);
+  render(<LabView id="counter" lab={lab} store={two} locale="en" addressOf={addressOf} lanes={['by one', 'by two']} />);
+  const numbersIn = (element: Element | null | undefined) =>
+    [...(element?.querySelectorAll('.lane-number') ?? [])].map((number) => number.parentElement?.textContent);
+  expect(screen.getAllByRole('heading', { level: 3 }).flatMap(numbersIn)).toEqual(['1 by one', '2 by two']);
+  expect(numbersIn(screen.getByText('count', { selector: '.counters dt' }).parentElement)).toEqual(['13', '26']);
+});
+
 test('the slider goes where the story goes: to a place on it, and back where a held lab stands', async () => {
   const slider = screen.getByRole('slider', { name: 'Place in the run' });
   fireEvent.change(slider, { target: { value: '4' } });

@@ -53,10 +53,10 @@ const tall: Layout = {
   guestSpace: { x: 2, y: 470, w: 256, h: 38 },
   vmmSpace: { x: 264, y: 470, w: 94, h: 38 },
   levels: column(3, { x: 2, y: 518, w: 142, h: 72 }, 3),
-  doing: column(3, { x: 150, y: 518, w: 208, h: 72 }, 3),
+  doing: column(3, { x: 145, y: 518, w: 213, h: 72 }, 3),
   billTitle: { x: 4, y: 600 },
   bill: column(2, { x: 124, y: 594, w: 234, h: 44 }, 3),
-  letters: [21, 21, 30],
+  letters: [21, 21, 26],
 };
 
 export const layouts: Readonly<Record<Sheet, Layout>> = { wide, tall };

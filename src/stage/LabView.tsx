@@ -133,7 +133,9 @@ function Lanes({ names }: { names: readonly string[] }) {
         {names.map((name, lane) => (
           <label key={name} className={lane === front ? 'on' : undefined}>
             <input type="radio" name={group} checked={lane === front} onChange={() => setFront(lane)} />
-            <span>{name}</span>
+            <span>
+              <LaneNumber lane={lane} /> {name}
+            </span>
           </label>
         ))}
       </fieldset>

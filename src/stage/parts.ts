@@ -110,8 +110,8 @@ function lineParts(line: Line, locale: Locale): Part[] {
   const at = { x: round(x), y: round(y) };
   const words = say(line.text, locale);
   // A number of two figures needs a wider disc than one.
-  const badge = { cx: at.x, cy: at.y, r: words.length > 1 ? 18 : 14 };
-  if (line.tone === 'cross') parts.push({ tag: 'circle', name: 'badge', at: badge });
+  const r = words.length > 1 ? 18 : 14;
+  if (line.tone === 'cross') parts.push({ tag: 'circle', name: 'badge', at: { cx: at.x, cy: at.y, r } });
   return [...parts, { tag: 'text', name: 'words', at, words }];
 }
 

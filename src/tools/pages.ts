@@ -17,7 +17,10 @@ interface Renderer {
 
 const STYLESHEET = /\s*<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/;
 /** The faces that the first lines of every page are set in. */
-const FIRST_FACES = /^(inter-latin-[a-z]+-normal|source-serif-4-latin-[a-z]+-(normal|italic)).*\.woff2$/;
+const FIRST_FACES = /^(inter|source-serif-4)-latin-[a-z]+-normal.*\.woff2$/;
+/** The face of a stressed word in an English line: in time, or the word stands in another face than its line. */
+const SLANTED_FACE = /^source-serif-4-latin-[a-z]+-italic.*\.woff2$/;
+const STRESSED = /<(em|var)\b/;
 
 const localeOf = (address: string): Locale => locales.find((locale) => address.startsWith(`/${locale}/`)) ?? 'en';
 
@@ -42,7 +45,7 @@ function checkModules(root: string, address: string, modules: readonly string[])
 export async function writePages(root: string, site: string, server: string, manifest: Manifest): Promise<number> {
   const { pages, render, modulesOf }: Renderer = await import(pathToFileURL(server).href);
   const { template, css } = await readTemplate(site);
-  const faces = (await readdir(path.join(site, 'assets'))).filter((name) => FIRST_FACES.test(name));
+  const assets = await readdir(path.join(site, 'assets'));
   for (const address of pages) {
     const markup = await render(address);
     if (address === '/404') {
@@ -50,10 +53,8 @@ export async function writePages(root: string, site: string, server: string, man
       continue;
     }
     const scripts = preloadsFor(manifest, checkModules(root, address, modulesOf(address)));
-    // Slanted letters are needed where a word is stressed: in time, or the word stands in another face than its line.
-    const fonts = faces.filter(
-      (name) => !name.includes('-italic') || (/<(em|cite|var)\b/.test(markup) && localeOf(address) === 'en'),
-    );
+    const isSlanted = localeOf(address) === 'en' && STRESSED.test(markup);
+    const fonts = assets.filter((name) => FIRST_FACES.test(name) || (isSlanted && SLANTED_FACE.test(name)));
     const links = [
       ...fonts.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`),
       ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),

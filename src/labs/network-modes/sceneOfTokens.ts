@@ -81,6 +81,7 @@ function tokensOf(state: State, at: Places): Token[] {
     return copy ? [{ key: 'token', at: spotOf(copy.from.node), frame: copy.frame }] : [];
   }
   const spot = spotOf(main.to.node);
+  const end = endOf(main, state.attempt?.loss ?? state.last?.loss);
   const after = rewritten(state);
   const frame = after ? { ...main.frame, load: after } : main.frame;
   const others = state.hops.filter((hop) => hop !== main);
@@ -90,9 +91,7 @@ function tokensOf(state: State, at: Places): Token[] {
       return { key: `copy-${i + 1}`, at: spotOf(hop.to.node), frame: hop.frame, ...(end && { end }) };
     }),
     ...(others.length ? [] : pileOf(main, spot, at).reverse()),
-    ((end) => ({ key: 'token', at: spot, frame, ...(end && { end }) }))(
-      endOf(main, state.attempt?.loss ?? state.last?.loss),
-    ),
+    { key: 'token', at: spot, frame, ...(end && { end }) },
   ];
 }
 

@@ -10,6 +10,7 @@ const payer: Payer = {
 
 /** Nobody beneath the guest: the reference that the other techniques are held against. */
 export const bare: Monitor<{ readonly kind: 'bare' }> = {
+  hasTwin: false,
   start: () => ({ kind: 'bare' }),
   step: (run) => stepAlone(run, payer),
   runQuietly: (run, most) => runAlone(run, most, payer),

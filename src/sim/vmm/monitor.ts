@@ -6,6 +6,8 @@ import type { Vmm } from './vmm.ts';
 
 /** A technique: what it keeps beside the guest, and how it takes the guest one step further. */
 export interface Monitor<V extends Vmm = Vmm> {
+  /** Whether its guest is held against a twin on bare metal: not where it is that itself, the same code interpreted, or a kernel that was changed. */
+  readonly hasTwin: boolean;
   /** What it begins with. It may change the guest's machine, which has just been booted. */
   start(guest: Machine, settings: Settings): V;
   /** One deed. It changes the run in place, and says `completed` after each guest event. */

@@ -3,23 +3,19 @@ import { forkMachine } from '../x86/machine.ts';
 import type { Program } from '../x86/program.ts';
 import type { Monitor } from './monitor.ts';
 import type { GuestRun } from './run.ts';
-import type { Settings, Technique } from './technique.ts';
-
-/** Techniques with no twin on bare metal to be held against: that itself, an interpreter, which is the same code, and a kernel that was changed. */
-const alone: readonly Technique[] = ['bare', 'interpreter', 'paravirtual'];
+import type { Settings } from './technique.ts';
 
 /** A program in the machine's memory, about to run its first instruction under the monitor. */
 export function startRun(program: Program, settings: Settings, monitor: Monitor): GuestRun {
   const guest = bootMachine(program);
-  const booted = forkMachine(guest);
-  const vmm = monitor.start(guest, settings);
+  const twin = monitor.hasTwin ? forkMachine(guest) : undefined;
   return {
     program,
     settings,
     monitor,
     guest,
-    twin: alone.includes(vmm.kind) ? undefined : booted,
-    vmm,
+    twin,
+    vmm: monitor.start(guest, settings),
     pending: undefined,
     instructions: 0,
     events: 0,

@@ -21,6 +21,7 @@ export interface Deprivileged extends Outer {
  * (Robin and Irvine 2000), and nothing here makes up for it.
  */
 export const deprivileged: Monitor<Deprivileged> = {
+  hasTwin: true,
   start(guest, { kernelRing, segmentLimits }) {
     const real = makeReal(guest, kernelRing, segmentLimits);
     flushShadow(real);

@@ -44,6 +44,7 @@ export interface Injection {
 
 /** Root and non-root mode: whatever the VMCS does not ask for, the guest does by itself. */
 export const hardware: Monitor<Hardware> = {
+  hasTwin: true,
   start(guest, { controls }) {
     const ept = emptyEpt();
     if (controls.ept) guest.second = secondLevel(ept);

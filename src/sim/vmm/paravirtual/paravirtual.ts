@@ -21,6 +21,7 @@ const CR0 = (PG | WP | 0x32 | PE) >>> 0;
  * and asks for what it may not do. What the two agree on stands in `hypercalls.ts`. A kernel that does not know is refused.
  */
 export const paravirtual: Monitor<Paravirtual> = {
+  hasTwin: false,
   start(guest) {
     const { cpu } = guest;
     guest.memory = { ...guest.memory, size: MONITOR_FRAMES + MONITOR_SIZE };

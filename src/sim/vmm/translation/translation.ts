@@ -61,6 +61,7 @@ const nothing: Tally = {
 
 /** Adams and Agesen 2006, section 3: "a software VMM". */
 export const translation: Monitor<Translation> = {
+  hasTwin: true,
   start(guest, { segmentLimits }) {
     // Segment loads of the kernel are callouts, and user code cannot reach the monitor's pages: descriptors keep their limits.
     const real = makeReal(guest, 1, segmentLimits, false);
